@@ -1,0 +1,109 @@
+/**
+ * A booted machine: what Linux made of the tree. All of it is derived from the boot's events (events.ts);
+ * plain data, so that it can cross a worker boundary.
+ */
+import type { Span } from '../lib/diagnostic';
+import type { Bytes, MemoryRange, Pages, Pfn, PhysAddr } from '../lib/units';
+import type { HeldRange } from './profile';
+
+/** A region as the kernel reports it, in order of initialisation. */
+export type Region = MemoryRange & {
+  readonly name: string;
+  /** Path of its node. */
+  readonly path: string;
+  readonly kind: 'cma' | 'dma-pool' | 'restricted' | 'plain';
+  readonly map: 'map' | 'nomap';
+  readonly reusable: boolean;
+};
+
+/** A CMA area (mm/cma.c). `path` is the node it came from; undefined for the area of `cma=` or Kconfig. */
+export type CmaArea = {
+  readonly name: string;
+  readonly base: Pfn;
+  readonly pages: Pages;
+  readonly path: string | undefined;
+  readonly isDefault: boolean;
+  /** False when it could not be activated: it exists, but every allocation from it fails. */
+  readonly activated: boolean;
+};
+
+/** A node under /dev/dma_heap; `area` is an index into `Machine.areas`. */
+export type Heap =
+  | { readonly name: string; readonly minor: number; readonly kind: 'system' }
+  | { readonly name: string; readonly minor: number; readonly kind: 'cma'; readonly area: number };
+
+/** `path` is the node the line is about. */
+export type LogLine = {
+  readonly text: string;
+  readonly level: 'err' | 'warn' | 'info';
+  readonly path: string | undefined;
+};
+
+/** How a stretch of memory is drawn and named in the legend. */
+export type MemoryKind = 'cma' | 'cma-noheap' | 'coherent' | 'nomap' | 'other' | 'system' | 'refused';
+
+/** One condition on the way from node to heap, with the kernel function that asks it. */
+export type Condition = {
+  readonly holds: boolean;
+  readonly sentence: string;
+  /** For example `rmem_cma_setup() in kernel/dma/contiguous.c`. */
+  readonly source: string;
+};
+
+/** What became of one child of /reserved-memory (or of the built-in default area, then without `span`). */
+export type Fate = {
+  readonly path: string | undefined;
+  readonly name: string;
+  readonly span: Span | undefined;
+  readonly kind: MemoryKind;
+  /** Undefined where it never got a place. */
+  readonly base: PhysAddr | undefined;
+  readonly size: Bytes;
+  /** Alignment that placement or checks asked for, in bytes. */
+  readonly alignment: Bytes | undefined;
+  /** Names under /dev/dma_heap that hand out this memory. */
+  readonly heaps: readonly string[];
+  /** Index into `Machine.areas`. */
+  readonly area: number | undefined;
+  /** In the order in which the kernel asks; the first that does not hold says why there is no heap. */
+  readonly conditions: readonly Condition[];
+  /** The outcome in one sentence: where it is and as what, or the first failing condition. */
+  readonly sentence: string;
+  /** Paths of the nodes that name it in `memory-region`. */
+  readonly consumers: readonly string[];
+};
+
+/** A tree-level trouble found while booting: the kernel would refuse, lose or change something that the tree asks for. */
+export type Problem = {
+  readonly code: string;
+  readonly severity: 'error' | 'warning' | 'info';
+  readonly message: string;
+  /** The kernel's own line, where there is one. */
+  readonly log: string | undefined;
+  readonly path: string | undefined;
+  readonly span: Span | undefined;
+};
+
+export type Machine = {
+  /** As in the boot profile. */
+  readonly version: string;
+  readonly pageSize: number;
+  /** Largest order that CMA aligns a request to: CONFIG_CMA_ALIGNMENT. */
+  readonly cmaAlignment: number;
+  /** Minimum alignment of a CMA area in bytes. */
+  readonly cmaMinAlignment: Bytes;
+  /** Usable RAM, adjacent banks apart, by address. */
+  readonly banks: readonly MemoryRange[];
+  /** Kernel image, initrd, dtb, /memreserve/ and what the kernel took early. */
+  readonly held: readonly HeldRange[];
+  readonly regions: readonly Region[];
+  readonly areas: readonly CmaArea[];
+  /** In order of registration. */
+  readonly heaps: readonly Heap[];
+  readonly log: readonly LogLine[];
+  readonly fates: readonly Fate[];
+  readonly problems: readonly Problem[];
+  readonly totalCmaKiB: number;
+  /** A sentence if this tree can stop the kernel from booting. */
+  readonly fatal: string | undefined;
+};

@@ -1,0 +1,122 @@
+/**
+ * All that a workload did, as typed arrays: data for pictures, transferred between threads, good for 10^6 steps.
+ * The state at a step is derived (frame.ts).
+ *
+ * Always true of a Run:
+ *  - step 0 is the state after boot; operation i of the expanded workload is step i + 1;
+ *  - a life is alive at step s when birth <= s < death;
+ *  - within one activated area no page has two lives alive at one step.
+ */
+import type { Pages } from '../lib/units';
+
+/** `death` of a buffer that is still held at the end. */
+export const ALIVE = 0xffff_ffff;
+/** `area` of a buffer of the system heap, which has no place. */
+export const NO_AREA = 0xffff;
+/** `life` of a step that bore or ended none. */
+export const NO_LIFE = 0xffff_ffff;
+
+export const OUTCOMES = ['ok', 'failed', 'skipped', 'not-run'] as const;
+/** failed: the kernel answered with an errno; skipped: free of a name that holds nothing; not-run: a diagnostic stands on the line. */
+export type Outcome = (typeof OUTCOMES)[number];
+
+/** One entry a buffer. Those that drivers hold at boot come first, with birth 0. */
+export type Lives = {
+  readonly count: number;
+  readonly birth: Uint32Array;
+  readonly death: Uint32Array;
+  /** Index into `Machine.areas`, or NO_AREA. */
+  readonly area: Uint16Array;
+  /** First page, relative to the area's base. */
+  readonly first: Uint32Array;
+  readonly pages: Uint32Array;
+  /** Index into `Run.clients`. */
+  readonly client: Uint16Array;
+  /** Index into `Run.names`. */
+  readonly name: Uint32Array;
+};
+
+/** One entry a step, step 1 first. */
+export type Steps = {
+  readonly count: number;
+  /** Line of the workload text, from 1. */
+  readonly line: Uint32Array;
+  /** 0 alloc, 1 free. */
+  readonly operation: Uint8Array;
+  /** Index into OUTCOMES. */
+  readonly outcome: Uint8Array;
+  /** Linux errno number, 0 for none. */
+  readonly errno: Uint8Array;
+  /** Index into Lives of the buffer born or ended, or NO_LIFE. */
+  readonly life: Uint32Array;
+  /** Pages asked for; 0 for a free. */
+  readonly pages: Uint32Array;
+  /** Area asked, NO_AREA for the system heap or none. */
+  readonly area: Uint16Array;
+};
+
+export type Run = {
+  readonly lives: Lives;
+  readonly steps: Steps;
+  readonly names: readonly string[];
+  readonly clients: readonly string[];
+};
+
+/** Free and used pages of one area after a step. */
+export type AreaFrame = {
+  readonly area: number;
+  readonly used: Pages;
+  readonly free: Pages;
+  readonly largestFree: Pages;
+  /** Indices into Lives, by address. */
+  readonly buffers: Uint32Array;
+  /** Free runs by address. */
+  readonly freeFirst: Uint32Array;
+  readonly freePages: Uint32Array;
+};
+
+/** A free run that was looked at in vain. `usable` pages are left behind the first aligned page. */
+export type RefusedHole = {
+  readonly first: Pages;
+  readonly pages: Pages;
+  readonly alignedFirst: Pages;
+  readonly usable: Pages;
+  readonly short: Pages;
+  readonly sentence: string;
+};
+
+/** Why an allocation failed, from the engine's own events. */
+export type FailureReport = {
+  readonly area: number;
+  readonly pages: Pages;
+  readonly alignOrder: number;
+  readonly free: Pages;
+  readonly largestFree: Pages;
+  readonly sentence: string;
+  /** Longest first; at most MAX_REFUSED_HOLES. */
+  readonly holes: readonly RefusedHole[];
+  readonly holesInAll: number;
+};
+
+export const MAX_REFUSED_HOLES = 50;
+
+/** What one step did, in words. */
+export type StepReport = {
+  readonly step: number;
+  readonly line: number;
+  readonly text: string;
+  readonly outcome: Outcome;
+  readonly errno: string | undefined;
+  readonly sentence: string;
+  /** The kernel's own lines. */
+  readonly log: readonly string[];
+  readonly failure: FailureReport | undefined;
+};
+
+/** The state after a step. */
+export type Frame = {
+  readonly step: number;
+  readonly areas: readonly AreaFrame[];
+  /** Undefined for step 0. */
+  readonly report: StepReport | undefined;
+};
