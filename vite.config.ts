@@ -1,0 +1,42 @@
+import react from '@vitejs/plugin-react';
+import type { Plugin } from 'vite';
+import { defineConfig } from 'vitest/config';
+import { CONTENT_SECURITY_POLICY } from './src/tools/policy.mjs';
+
+/** Puts the policy first into the head of the built page. The dev server needs inline scripts and goes without. */
+function contentSecurityPolicy(): Plugin {
+  return {
+    name: 'carveout:content-security-policy',
+    apply: 'build',
+    transformIndexHtml: () => [
+      {
+        tag: 'meta',
+        attrs: { 'http-equiv': 'Content-Security-Policy', content: CONTENT_SECURITY_POLICY },
+        injectTo: 'head-prepend',
+      },
+    ],
+  };
+}
+
+export default defineConfig({
+  base: './',
+  plugins: [react(), contentSecurityPolicy()],
+  worker: { format: 'es' },
+  build: {
+    target: 'es2023',
+    manifest: true,
+    chunkSizeWarningLimit: 4000,
+    rolldownOptions: {
+      output: {
+        // No group for Monaco: it would be preloaded by index.html, and its style sheet would block the first picture.
+        codeSplitting: {
+          groups: [
+            { name: 'react', test: /node_modules[\\/](react|react-dom|scheduler|zustand)[\\/]/, priority: 10 },
+            { name: 'd3', test: /node_modules[\\/]d3-/, priority: 5 },
+          ],
+        },
+      },
+    },
+  },
+  test: { environment: 'node', include: ['src/**/*.test.{ts,tsx}'] },
+});
