@@ -26,6 +26,9 @@ export type Profile = {
   readonly initialUse?: readonly { readonly area: string; readonly runs: readonly (readonly [number, number])[] }[];
 };
 
+/** Linux 7.3 on arm64 as the captures of `7.3-4k` have it; nothing set, so all else is assumed and said. */
+export const DEFAULT_PROFILE: Profile = { version: '7.3', arch: 'arm64', pageSize: 4096, config: {}, cmdline: '' };
+
 /** Where the reader looks, so that a link opens at the disputed place. */
 export type View = {
   /** Path of the selected node; `''` none; `'cma'` the built-in area. */
@@ -49,3 +52,19 @@ export type Scenario = {
   readonly note: string;
   readonly view: View;
 };
+
+/** A board in one file, with the default boot profile and nothing else set unless `rest` sets it. */
+export const oneFileScenario = (file: ScenarioFile, rest: Partial<Scenario> = {}): Scenario => ({
+  version: SCENARIO_VERSION,
+  files: [file],
+  main: file.path,
+  overlays: [],
+  defines: {},
+  searchPaths: [],
+  workload: '',
+  profile: DEFAULT_PROFILE,
+  title: file.path,
+  note: '',
+  view: { selection: '' },
+  ...rest,
+});
