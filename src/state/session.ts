@@ -1,0 +1,202 @@
+/**
+ * One visit: decides what to open, keeps the work, and has the engine follow. A link or a preset opens beside the
+ * visitor's own work and never writes over it: each work is kept under a key of its own.
+ */
+import type { Engine } from '../engine/protocol';
+import type { Scenario } from '../scenario/scenario';
+import { createAutosave } from './autosave';
+import { createComputing } from './computing';
+import { draftOf, sameDraft } from './scenario-edit';
+import { createSavedWorks, type KeyValue, type SavedWork } from './saved-work';
+import type { TextStorage } from './settings-store';
+import { scenarioOf, type Stores } from './stores';
+
+/** Storage that has not answered by then is left out: the page opens without it. */
+export const STORAGE_PATIENCE_MS = 1500;
+
+export type Decoded =
+  | { readonly ok: true; readonly scenario: Scenario }
+  /** A sentence for the reader. */
+  | { readonly ok: false; readonly message: string };
+
+/** A scenario as text and back: for links, and for what is kept in the browser. */
+export type ScenarioCodec = {
+  readonly encode: (scenario: Scenario) => string;
+  readonly decode: (text: string) => Decoded;
+};
+
+export type SessionOptions = {
+  readonly stores: Stores;
+  readonly engine: Engine;
+  /** IndexedDB; may refuse every call. */
+  readonly storage: KeyValue;
+  /** Session storage: which work this tab edits, so that two tabs do not write over each other. */
+  readonly tab: TextStorage | undefined;
+  /** The address: `hash` with its `#`, or empty. */
+  readonly address: { readonly hash: () => string; readonly clear: () => void };
+  readonly link: ScenarioCodec;
+  readonly saved: ScenarioCodec;
+  readonly defaultScenario: Scenario;
+  /** Milliseconds since 1970. */
+  readonly now: () => number;
+  readonly newId: () => string;
+};
+
+export type Session = {
+  /** Opens the link of the address, else the saved work, else the default scenario, and starts computing. */
+  readonly start: () => Promise<void>;
+  /** The address has changed by hand. A damaged link gives a notice and changes nothing else. */
+  readonly openAddress: () => Promise<void>;
+  /** A preset or a file in place of the present work, which is kept; undo brings it back. */
+  readonly open: (scenario: Scenario) => Promise<void>;
+  /** Back to the newest of the visitor's works that is not on screen. */
+  readonly restoreOwnWork: () => Promise<void>;
+  /** `#1.…`: the present scenario with its view. */
+  readonly link: () => string;
+  /** Writes what is not yet saved; for the moment before the page goes away. */
+  readonly flush: () => Promise<void>;
+  readonly stop: () => void;
+};
+
+const TAB_KEY = 'carveout.work';
+
+export function createSession(options: SessionOptions): Session {
+  const { stores, address } = options;
+  const { tell, dismiss } = stores.notices.getState();
+  const works = createSavedWorks(options.storage);
+  const autosave = createAutosave({
+    stores,
+    save: async (id, edited) => {
+      remember(id);
+      if (edited) address.clear();
+      const text = options.saved.encode(scenarioOf(stores));
+      await works.save({ id, savedAt: options.now(), edited, text }).catch(tellRefused);
+    },
+    newId: options.newId,
+  });
+  const computing = createComputing(stores, options.engine);
+
+  const tellRefused = (): void =>
+    tell({
+      id: 'storage',
+      severity: 'warning',
+      message:
+        'The browser keeps no data for this page, so work is lost on leaving. Copy a link or save a file to keep it.',
+    });
+
+  function remember(id: string): void {
+    try {
+      options.tab?.setItem(TAB_KEY, id);
+    } catch {
+      // Refused: after a reload the newest work opens, which is nearly always this one.
+    }
+  }
+
+  function remembered(): string | null {
+    try {
+      return options.tab?.getItem(TAB_KEY) ?? null;
+    } catch {
+      return null;
+    }
+  }
+
+  /** Newest first; none when storage is refused or slow, and the reader is told. */
+  async function savedWorks(): Promise<readonly SavedWork[]> {
+    try {
+      return await inTime(works.list(), STORAGE_PATIENCE_MS);
+    } catch {
+      tellRefused();
+      return [];
+    }
+  }
+
+  function show(scenario: Scenario, owned: SavedWork | undefined): void {
+    stores.scenario.getState().reset(scenario);
+    stores.view.getState().lookAt(scenario.view, scenario.main);
+    autosave.opened(owned);
+  }
+
+  function showSaved(work: SavedWork): boolean {
+    const decoded = options.saved.decode(work.text);
+    if (decoded.ok) {
+      show(decoded.scenario, work);
+      remember(work.id);
+    } else
+      tell({ id: 'saved-work', severity: 'warning', message: `Saved work could not be opened: ${decoded.message}` });
+    return decoded.ok;
+  }
+
+  /** True when the address holds a link that could be opened. */
+  function showLink(): boolean {
+    const hash = address.hash();
+    if (hash.length <= 1) return false;
+    const decoded = options.link.decode(hash);
+    if (decoded.ok) show(decoded.scenario, undefined);
+    else tell({ id: 'link', severity: 'error', message: decoded.message });
+    return decoded.ok;
+  }
+
+  async function tellOwnWork(): Promise<void> {
+    if (!(await savedWorks()).some((work) => work.edited)) return;
+    tell({
+      id: 'own-work',
+      severity: 'info',
+      message: 'This is the scenario of the link. Your own work is kept beside it.',
+      action: 'restore-own-work',
+    });
+  }
+
+  /** What was typed before storage answered is not replaced. */
+  async function showOwn(): Promise<void> {
+    const before = draftOf(stores.scenario.getState());
+    const saved = await savedWorks();
+    if (!sameDraft(before, stores.scenario.getState())) return;
+    const mine = saved.find((work) => work.id === remembered());
+    const newest = saved.filter((work) => work.edited && work !== mine);
+    if (![...(mine ? [mine] : []), ...newest].some(showSaved)) show(options.defaultScenario, undefined);
+  }
+
+  return {
+    async start() {
+      const linked = showLink();
+      if (!linked) await showOwn();
+      computing.start();
+      autosave.start();
+      if (linked) await tellOwnWork();
+    },
+    async openAddress() {
+      if (address.hash() === options.link.encode(scenarioOf(stores))) return;
+      await autosave.flush();
+      if (showLink()) await tellOwnWork();
+    },
+    async open(scenario) {
+      await autosave.flush();
+      stores.scenario.getState().edit({ kind: 'open', scenario });
+      stores.view.getState().lookAt(scenario.view, scenario.main);
+      autosave.opened(undefined);
+      await autosave.keepUnedited();
+      dismiss('own-work');
+    },
+    async restoreOwnWork() {
+      await autosave.flush();
+      const own = (await savedWorks()).find((work) => work.edited && work.id !== autosave.workId());
+      if (own && showSaved(own)) address.clear();
+      dismiss('own-work');
+    },
+    link: () => options.link.encode(scenarioOf(stores)),
+    flush: autosave.flush,
+    stop() {
+      autosave.stop();
+      computing.stop();
+      options.engine.dispose();
+    },
+  };
+}
+
+/** Rejects when the promise has not settled after `ms`. */
+function inTime<T>(promise: Promise<T>, ms: number): Promise<T> {
+  return new Promise((resolve, reject) => {
+    const timer = setTimeout(() => reject(new Error(`no answer in ${ms} ms`)), ms);
+    void promise.then(resolve, reject).finally(() => clearTimeout(timer));
+  });
+}
