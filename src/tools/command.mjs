@@ -1,6 +1,6 @@
 /** Runs other programs for the scripts in this folder. */
 import { spawn, spawnSync } from 'node:child_process';
-import { existsSync } from 'node:fs';
+import { existsSync, realpathSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -65,4 +65,13 @@ export function runPackage(script, args, options) {
 export function onPath(program) {
   const folders = (process.env['PATH'] ?? '').split(delimiter);
   return folders.map((folder) => join(folder, program)).find((path) => existsSync(path));
+}
+
+/**
+ * @param {ImportMeta} meta of the asking module
+ * @returns {boolean} whether it is the script that Node was started with, by whatever link
+ */
+export function isMain(meta) {
+  const script = process.argv[1];
+  return script !== undefined && existsSync(script) && realpathSync(script) === meta.filename;
 }

@@ -5,6 +5,7 @@
  */
 import './node-version.mjs';
 import { ensureDependencies } from './dependencies.mjs';
+import { FULL_PARTS } from './full-parts.mjs';
 import { QUICK_PARTS } from './quick-parts.mjs';
 import { sum } from './report.mjs';
 
@@ -35,16 +36,16 @@ async function checkPart({ name, check }) {
 }
 
 /**
- * @param {readonly string[]} _argv
+ * @param {readonly string[]} argv
  * @returns {Promise<number>} exit status
  */
-async function main(_argv) {
+async function main(argv) {
   if (!(await ensureDependencies())) {
     console.error('The dependencies could not be installed.');
     console.log('0 passed, 1 failed');
     return 1;
   }
-  const parts = [...QUICK_PARTS];
+  const parts = argv.includes('--quick') ? QUICK_PARTS : [...QUICK_PARTS, ...FULL_PARTS];
   const counts = [];
   for (const part of parts) counts.push(await checkPart(part));
   const { passed, failed } = sum(counts);
