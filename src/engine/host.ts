@@ -1,0 +1,125 @@
+/**
+ * The engine's own side of the boundary: answers one question at a time and keeps what it may be asked again.
+ * Runs in the worker or, for tests, in the page's thread.
+ */
+import { assertNever } from '../lib/assert-never';
+import { frameAt } from '../scenario/frame';
+import { nodeAt } from '../scenario/node-at';
+import type { Frame, Lives, Run, Steps } from '../scenario/run';
+import type { Scenario } from '../scenario/scenario';
+import { simulate, type Simulation } from '../scenario/simulate';
+import { EngineError, type Answer, type Question, type RunReply } from './protocol';
+
+/** Runs that are kept for frames, queries and the same text again. */
+export const RUNS_KEPT = 4;
+
+/** The stages that the host puts together; a test may put in others. */
+export type Stages = {
+  readonly simulate: (scenario: Scenario) => Simulation;
+  readonly frameAt: (machine: Simulation['machine'], run: Run, step: number) => Frame;
+  readonly nodeAt: typeof nodeAt;
+};
+
+/** `transfer` are buffers that the answer gives away. */
+export type Answered = { readonly answer: Answer; readonly transfer: readonly ArrayBuffer[] };
+
+export type Host = { readonly answer: (question: Question) => Answered };
+
+type Kept = { readonly id: number; readonly scenario: Scenario; readonly simulation: Simulation };
+
+const STAGES: Stages = { simulate, frameAt, nodeAt };
+
+export function createHost(stages: Stages = STAGES): Host {
+  /** By content, least recently used first. */
+  const kept = new Map<string, Kept>();
+  let lastId = 0;
+
+  function run(scenario: Scenario): Kept {
+    const content = contentOf(scenario);
+    const known = kept.get(content) ?? { id: ++lastId, scenario, simulation: stages.simulate(scenario) };
+    touch(content, known);
+    return known;
+  }
+
+  function touch(content: string, entry: Kept): void {
+    kept.delete(content);
+    kept.set(content, entry);
+    if (kept.size <= RUNS_KEPT) return;
+    for (const oldest of kept.keys()) {
+      kept.delete(oldest);
+      return;
+    }
+  }
+
+  function find(id: number): Kept {
+    for (const [content, entry] of kept) {
+      if (entry.id !== id) continue;
+      touch(content, entry);
+      return entry;
+    }
+    throw new EngineError('gone', 'This run is no longer kept.');
+  }
+
+  function reply(question: Question): Answered {
+    switch (question.kind) {
+      case 'run':
+        return giveRun(run(question.scenario));
+      case 'frame': {
+        const { machine, run: data } = find(question.runId).simulation;
+        return { answer: { kind: 'frame', frame: stages.frameAt(machine, data, question.step) }, transfer: [] };
+      }
+      case 'query': {
+        const { scenario } = find(question.runId);
+        const node = stages.nodeAt(scenario, question.file, question.position);
+        return { answer: { kind: 'query', node }, transfer: [] };
+      }
+      default:
+        return assertNever(question);
+    }
+  }
+
+  return {
+    answer(question) {
+      try {
+        return reply(question);
+      } catch (error) {
+        return { answer: failure(error), transfer: [] };
+      }
+    },
+  };
+}
+
+/** Everything that decides a run, as a key: title, note and view do not. */
+function contentOf({ files, main, overlays, defines, searchPaths, workload, profile }: Scenario): string {
+  return JSON.stringify([files, main, overlays, defines, searchPaths, workload, profile]);
+}
+
+/** The host answers frames from its own arrays, so each array is copied once and the copy is given away. */
+function giveRun({ id, simulation }: Kept): Answered {
+  const transfer: ArrayBuffer[] = [];
+  const { lives, steps } = simulation.run;
+  const run: Run = { ...simulation.run, lives: copied<Lives>(lives, transfer), steps: copied<Steps>(steps, transfer) };
+  const reply: RunReply = { id, simulation: { ...simulation, run } };
+  return { answer: { kind: 'run', reply }, transfer };
+}
+
+/** The same fields with every typed array copied; the new buffers are added to `transfer`. */
+function copied<T extends object>(columns: T, transfer: ArrayBuffer[]): T {
+  const copyOf = (value: unknown): unknown => {
+    if (!(value instanceof Uint8Array || value instanceof Uint16Array || value instanceof Uint32Array)) return value;
+    const copy = value.slice();
+    transfer.push(copy.buffer as ArrayBuffer);
+    return copy;
+  };
+  return Object.fromEntries(Object.entries(columns).map(([key, value]) => [key, copyOf(value)])) as T;
+}
+
+function failure(error: unknown): Answer {
+  if (error instanceof EngineError) return { kind: 'failure', reason: error.reason, message: error.message };
+  const text = error instanceof Error ? error.message : String(error);
+  return {
+    kind: 'failure',
+    reason: 'fault',
+    message: `This text meets a mistake in Carveout itself, and the picture cannot follow it: ${text}`,
+  };
+}

@@ -1,0 +1,30 @@
+/**
+ * The same engine without a worker, for tests and tools: same queue, same copies, same order of answers. What takes
+ * long blocks the thread here and cannot be stopped.
+ */
+import { createClient, type PortEvents, type Spawn } from './client';
+import { createHost, type Host } from './host';
+import type { Engine, Reply } from './protocol';
+
+/** A port that answers in a later microtask, with everything cloned or transferred as a worker would. */
+const loopback =
+  (host: Host): Spawn =>
+  ({ onReply }: PortEvents) => {
+    let ended = false;
+    return {
+      post: (request) =>
+        queueMicrotask(() => {
+          if (ended) return;
+          const { question, ticket } = structuredClone(request);
+          const { answer, transfer } = host.answer(question);
+          const reply: Reply = { ticket, answer };
+          onReply(structuredClone(reply, { transfer: [...transfer] }));
+        }),
+      terminate: () => {
+        ended = true;
+      },
+    };
+  };
+
+/** @param host with other stages, for a test */
+export const createInThreadEngine = (host: Host = createHost()): Engine => createClient(loopback(host));
