@@ -15,7 +15,9 @@ export type AddressWindow = { readonly from: PhysAddr; readonly to: PhysAddr };
 /** Who made a selection: the editor is not scrolled to a node when its own cursor chose it. */
 export type Selector = 'editor' | 'picture' | 'link';
 
-export type BottomTab = 'problems' | 'log' | 'assumptions';
+export type BottomTab = 'problems' | 'log' | 'assumptions' | 'help';
+/** What a narrow screen shows: one of the three at a time. */
+export type NarrowTab = 'pictures' | 'source' | 'messages';
 
 export type ViewState = {
   /** Path of the selected node, BUILT_IN_AREA or NO_SELECTION. */
@@ -28,14 +30,13 @@ export type ViewState = {
   /** Path of the text in the editor: a file of the scenario or WORKLOAD_PATH. */
   readonly editorTab: string;
   readonly bottomTab: BottomTab;
-  /** On a narrow screen, which of the two is seen. */
-  readonly narrowTab: 'pictures' | 'source';
+  readonly narrowTab: NarrowTab;
   readonly select: (path: string, by: Selector) => void;
   readonly zoomTo: (window: AddressWindow | undefined) => void;
   readonly goToStep: (step: number | undefined) => void;
   readonly showEditorTab: (path: string) => void;
   readonly showBottomTab: (tab: BottomTab) => void;
-  readonly showNarrowTab: (tab: 'pictures' | 'source') => void;
+  readonly showNarrowTab: (tab: NarrowTab) => void;
   /** Looks where a link or a saved scenario looked, with `main` in the editor. */
   readonly lookAt: (view: View, main: string) => void;
 };
