@@ -154,6 +154,7 @@ export async function serve({ root = DIST, port = PORT, ports = 1 } = {}) {
 }
 
 if (isMain(import.meta)) {
+  if (!existsSync(join(DIST, 'index.html'))) throw new Error('There is no build to serve; npm run build makes one.');
   const asked = process.argv.indexOf('--port');
   const { url } = await serve({ port: asked < 0 ? PORT : Number(process.argv[asked + 1]) });
   console.log(`Serving ${url}`);

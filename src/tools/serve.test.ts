@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { fileFor, serve, site } from './serve.mjs';
 
 const top = mkdtempSync(join(tmpdir(), 'carveout-serve-'));
@@ -65,13 +65,16 @@ describe('an answer', () => {
 
 describe('the server', () => {
   it('takes the next port if one is taken', async () => {
+    const said = vi.spyOn(console, 'log').mockImplementation(() => undefined);
     const first = await serve({ root, port: 4391, ports: 10 });
     const second = await serve({ root, port: Number(new URL(first.url).port), ports: 10 });
     expect(second.url).not.toBe(first.url);
+    expect(said).toHaveBeenCalledWith(`Port ${new URL(first.url).port} is taken.`);
     expect(await (await fetch(second.url)).text()).toBe('<p>hello</p>');
     expect((await fetch(second.url, { method: 'POST' })).status).toBe(405);
     await expect(serve({ root, port: Number(new URL(first.url).port) })).rejects.toThrow('No free port');
     first.close();
     second.close();
+    said.mockRestore();
   });
 });
