@@ -51,7 +51,7 @@ export function parseSize(words: readonly string[], pageSize: number): SizeResul
   if (bytes !== undefined) return { ok: true, bytes, words: 1 };
   const pages = /^(\d{1,20})p$/i.exec(first);
   if (pages) return wholeSize(BigInt(pages[1] as string) * BigInt(pageSize), 1, first);
-  const dimensions = /^(\d{1,20})x(\d{1,20})$/i.exec(first);
+  const dimensions = /^([1-9]\d{0,19})x(\d{1,20})$/i.exec(first);
   if (dimensions) return parsePicture(words, Number(dimensions[1]), Number(dimensions[2]));
   return fault(0, sizeAdvice(first));
 }
