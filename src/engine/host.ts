@@ -3,22 +3,14 @@
  * Runs in the worker or, for tests, in the page's thread.
  */
 import { assertNever } from '../lib/assert-never';
-import { frameAt } from '../scenario/frame';
-import { nodeAt } from '../scenario/node-at';
-import type { Frame, Lives, Run, Steps } from '../scenario/run';
+import type { Lives, Run, Steps } from '../scenario/run';
 import type { Scenario } from '../scenario/scenario';
-import { simulate, type Simulation } from '../scenario/simulate';
+import type { Simulation } from '../scenario/simulate';
 import { EngineError, type Answer, type Question, type RunReply } from './protocol';
+import type { Stages } from './stages';
 
 /** Runs that are kept for frames, queries and the same text again. */
 export const RUNS_KEPT = 4;
-
-/** The stages that the host puts together; a test may put in others. */
-export type Stages = {
-  readonly simulate: (scenario: Scenario) => Simulation;
-  readonly frameAt: (machine: Simulation['machine'], run: Run, step: number) => Frame;
-  readonly nodeAt: typeof nodeAt;
-};
 
 /** `transfer` are buffers that the answer gives away. */
 export type Answered = { readonly answer: Answer; readonly transfer: readonly ArrayBuffer[] };
@@ -27,9 +19,7 @@ export type Host = { readonly answer: (question: Question) => Answered };
 
 type Kept = { readonly id: number; readonly scenario: Scenario; readonly simulation: Simulation };
 
-const STAGES: Stages = { simulate, frameAt, nodeAt };
-
-export function createHost(stages: Stages = STAGES): Host {
+export function createHost(stages: Stages): Host {
   /** By content, least recently used first. */
   const kept = new Map<string, Kept>();
   let lastId = 0;
@@ -103,10 +93,12 @@ function giveRun({ id, simulation }: Kept): Answered {
   return { answer: { kind: 'run', reply }, transfer };
 }
 
+const isColumn = (value: unknown): value is Uint32Array => ArrayBuffer.isView(value) && !(value instanceof DataView);
+
 /** The same fields with every typed array copied; the new buffers are added to `transfer`. */
 function copied<T extends object>(columns: T, transfer: ArrayBuffer[]): T {
   const copyOf = (value: unknown): unknown => {
-    if (!(value instanceof Uint8Array || value instanceof Uint16Array || value instanceof Uint32Array)) return value;
+    if (!isColumn(value)) return value;
     const copy = value.slice();
     transfer.push(copy.buffer as ArrayBuffer);
     return copy;

@@ -5,11 +5,13 @@
 import { createClient, type PortEvents, type Spawn } from './client';
 import { createHost, type Host } from './host';
 import type { Engine, Reply } from './protocol';
+import type { Stages } from './stages';
 
 /** A port that answers in a later microtask, with everything cloned or transferred as a worker would. */
 const loopback =
-  (host: Host): Spawn =>
+  (newHost: () => Host): Spawn =>
   ({ onReply }: PortEvents) => {
+    const host = newHost();
     let ended = false;
     return {
       post: (request) =>
@@ -26,5 +28,5 @@ const loopback =
     };
   };
 
-/** @param host with other stages, for a test */
-export const createInThreadEngine = (host: Host = createHost()): Engine => createClient(loopback(host));
+/** @param stages STAGES, or others for a test */
+export const createInThreadEngine = (stages: Stages): Engine => createClient(loopback(() => createHost(stages)));

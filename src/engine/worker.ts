@@ -1,9 +1,10 @@
 /** Worker entry: a thin shell round the host. */
 import { createHost } from './host';
 import type { Reply, Request } from './protocol';
+import { STAGES } from './stages';
 
 const scope = self as unknown as DedicatedWorkerGlobalScope;
-const host = createHost();
+const host = createHost(STAGES);
 
 scope.addEventListener('message', ({ data }: MessageEvent<Request>) => {
   const { answer, transfer } = host.answer(data.question);

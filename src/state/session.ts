@@ -4,6 +4,9 @@
  */
 import type { Engine } from '../engine/protocol';
 import type { Scenario } from '../scenario/scenario';
+import { decodeFile, encodeFile } from '../scenario/share/file';
+import { decodeLink, encodeLink, isLink } from '../scenario/share/link';
+import type { Decoded } from '../scenario/share/open-saved';
 import { createAutosave } from './autosave';
 import { createComputing } from './computing';
 import { draftOf, sameDraft } from './scenario-edit';
@@ -14,17 +17,6 @@ import { scenarioOf, type Stores } from './stores';
 /** Storage that has not answered by then is left out: the page opens without it. */
 export const STORAGE_PATIENCE_MS = 1500;
 
-export type Decoded =
-  | { readonly ok: true; readonly scenario: Scenario }
-  /** A sentence for the reader. */
-  | { readonly ok: false; readonly message: string };
-
-/** A scenario as text and back: for links, and for what is kept in the browser. */
-export type ScenarioCodec = {
-  readonly encode: (scenario: Scenario) => string;
-  readonly decode: (text: string) => Decoded;
-};
-
 export type SessionOptions = {
   readonly stores: Stores;
   readonly engine: Engine;
@@ -34,8 +26,6 @@ export type SessionOptions = {
   readonly tab: TextStorage | undefined;
   /** The address: `hash` with its `#`, or empty. */
   readonly address: { readonly hash: () => string; readonly clear: () => void };
-  readonly link: ScenarioCodec;
-  readonly saved: ScenarioCodec;
   readonly defaultScenario: Scenario;
   /** Milliseconds since 1970. */
   readonly now: () => number;
@@ -69,7 +59,7 @@ export function createSession(options: SessionOptions): Session {
     save: async (id, edited) => {
       remember(id);
       if (edited) address.clear();
-      const text = options.saved.encode(scenarioOf(stores));
+      const text = encodeFile(scenarioOf(stores));
       await works.save({ id, savedAt: options.now(), edited, text }).catch(tellRefused);
     },
     newId: options.newId,
@@ -116,25 +106,24 @@ export function createSession(options: SessionOptions): Session {
     autosave.opened(owned);
   }
 
-  function showSaved(work: SavedWork): boolean {
-    const decoded = options.saved.decode(work.text);
-    if (decoded.ok) {
-      show(decoded.scenario, work);
-      remember(work.id);
-    } else
-      tell({ id: 'saved-work', severity: 'warning', message: `Saved work could not be opened: ${decoded.message}` });
+  /** Shows what could be decoded and says what was not understood. */
+  function showDecoded(decoded: Decoded, owned: SavedWork | undefined, id: string): boolean {
+    if (!decoded.ok) tell({ id, severity: 'error', message: decoded.message });
+    else {
+      show(decoded.scenario, owned);
+      if (decoded.notes.length > 0) tell({ id, severity: 'info', message: decoded.notes.join(' ') });
+    }
     return decoded.ok;
   }
 
-  /** True when the address holds a link that could be opened. */
-  function showLink(): boolean {
-    const hash = address.hash();
-    if (hash.length <= 1) return false;
-    const decoded = options.link.decode(hash);
-    if (decoded.ok) show(decoded.scenario, undefined);
-    else tell({ id: 'link', severity: 'error', message: decoded.message });
-    return decoded.ok;
+  function showSaved(work: SavedWork): boolean {
+    if (!showDecoded(decodeFile(work.text), work, 'saved-work')) return false;
+    remember(work.id);
+    return true;
   }
+
+  /** True when the address holds a link that could be opened. */
+  const showLink = (): boolean => isLink(address.hash()) && showDecoded(decodeLink(address.hash()), undefined, 'link');
 
   async function tellOwnWork(): Promise<void> {
     if (!(await savedWorks()).some((work) => work.edited)) return;
@@ -165,7 +154,7 @@ export function createSession(options: SessionOptions): Session {
       if (linked) await tellOwnWork();
     },
     async openAddress() {
-      if (address.hash() === options.link.encode(scenarioOf(stores))) return;
+      if (address.hash() === encodeLink(scenarioOf(stores))) return;
       await autosave.flush();
       if (showLink()) await tellOwnWork();
     },
@@ -183,7 +172,7 @@ export function createSession(options: SessionOptions): Session {
       if (own && showSaved(own)) address.clear();
       dismiss('own-work');
     },
-    link: () => options.link.encode(scenarioOf(stores)),
+    link: () => encodeLink(scenarioOf(stores)),
     flush: autosave.flush,
     stop() {
       autosave.stop();

@@ -1,0 +1,91 @@
+import { expect, it, vi } from 'vitest';
+import type { Frame, Run } from '../scenario/run';
+import { oneFileScenario, type Scenario } from '../scenario/scenario';
+import type { Simulation } from '../scenario/simulate';
+import { createHost, RUNS_KEPT } from './host';
+import { createInThreadEngine } from './in-thread';
+import type { Answer } from './protocol';
+
+const column = (length: number) => new Uint32Array(length).fill(7);
+
+/** Columns of every type that a run has, one of them part of a larger array, as a growing run's are. */
+const sampleRun = (): Run => {
+  const lives = { count: 2, birth: column(4).subarray(0, 2), area: new Uint16Array(2) };
+  const steps = { count: 3, line: column(3), outcome: new Uint8Array(3), pages: new Float64Array(3) };
+  return { lives, steps, names: ['a'] } as unknown as Run;
+};
+
+function setUp() {
+  const simulate = vi.fn((): Simulation => ({ run: sampleRun(), machine: { areas: [] } }) as unknown as Simulation);
+  const stages = {
+    simulate,
+    frameAt: (_machine: unknown, run: Run, step: number) => ({ step, sum: run.lives.birth[1] }) as unknown as Frame,
+    nodeAt: (scenario: Scenario, file: string, position: number) => ({
+      path: scenario.main + file,
+      start: 0,
+      end: position,
+    }),
+  };
+  return { simulate, stages, host: createHost(stages) };
+}
+
+const board = (text: string, rest: Partial<Scenario> = {}) => oneFileScenario({ path: 'b.dts', text }, rest);
+const idOf = (answer: Answer): number => (answer.kind === 'run' ? answer.reply.id : -1);
+
+it('computes the same content once, whatever its title and view', () => {
+  const { host, simulate } = setUp();
+  const first = host.answer({ kind: 'run', scenario: board('/') });
+  const again = host.answer({
+    kind: 'run',
+    scenario: board('/', { title: 'x', note: 'y', view: { selection: '/a' } }),
+  });
+  const other = host.answer({ kind: 'run', scenario: board('/', { workload: 'free a\n' }) });
+  expect(idOf(again.answer)).toBe(idOf(first.answer));
+  expect(idOf(other.answer)).not.toBe(idOf(first.answer));
+  expect(simulate).toHaveBeenCalledTimes(2);
+});
+
+it('gives every column of a run away as a copy of just its own length', () => {
+  const { host } = setUp();
+  const { answer, transfer } = host.answer({ kind: 'run', scenario: board('/') });
+  const { lives, steps } = answer.kind === 'run' ? answer.reply.simulation.run : sampleRun();
+  const columns = [...Object.values(lives), ...Object.values(steps)].filter((value) => ArrayBuffer.isView(value));
+  expect(columns).toHaveLength(5);
+  expect(new Set(columns.map(({ buffer }) => buffer))).toEqual(new Set(transfer));
+  expect(lives.birth.buffer.byteLength).toBe(8);
+});
+
+it('still answers frames after the run was given away', async () => {
+  const { stages } = setUp();
+  const engine = createInThreadEngine(stages);
+  const { id, simulation } = await engine.run(board('/'));
+  expect(simulation.run.lives.birth).toEqual(column(2));
+  expect(await engine.frame(id, 3)).toEqual({ step: 3, sum: 7 });
+  expect(await engine.query(id, '!', 5, 'node')).toEqual({ path: 'b.dts!', start: 0, end: 5 });
+});
+
+it('keeps the runs used last, and says when one is gone', () => {
+  const { host } = setUp();
+  const ids = Array.from({ length: RUNS_KEPT }, (_, i) =>
+    idOf(host.answer({ kind: 'run', scenario: board(`${i}`) }).answer),
+  );
+  const frame = (id = -1) => host.answer({ kind: 'frame', runId: id, step: 0 }).answer;
+  expect(frame(ids[0]).kind).toBe('frame');
+  host.answer({ kind: 'run', scenario: board('one more') });
+  expect(frame(ids[0]).kind).toBe('frame');
+  expect(frame(ids[1])).toMatchObject({ kind: 'failure', reason: 'gone' });
+});
+
+it('makes a mistake of ours a sentence, and goes on', () => {
+  const { host, simulate } = setUp();
+  simulate.mockImplementationOnce(() => {
+    throw new TypeError('x is not iterable');
+  });
+  const { answer } = host.answer({ kind: 'run', scenario: board('/') });
+  expect(answer).toMatchObject({
+    kind: 'failure',
+    reason: 'fault',
+    message: expect.stringMatching(/x is not iterable/),
+  });
+  expect(host.answer({ kind: 'run', scenario: board('/') }).answer.kind).toBe('run');
+});

@@ -1,0 +1,15 @@
+/** The stages that the host puts together. */
+import { frameAt } from '../scenario/frame';
+import { nodeAt, type FoundNode } from '../scenario/node-at';
+import type { Frame, Run } from '../scenario/run';
+import type { Scenario } from '../scenario/scenario';
+import { simulate, type Simulation } from '../scenario/simulate';
+
+/** Pure functions; a test may put in others. */
+export type Stages = {
+  readonly simulate: (scenario: Scenario) => Simulation;
+  readonly frameAt: (machine: Simulation['machine'], run: Run, step: number) => Frame;
+  readonly nodeAt: (scenario: Scenario, file: string, position: number) => FoundNode | undefined;
+};
+
+export const STAGES: Stages = { simulate, frameAt, nodeAt };
