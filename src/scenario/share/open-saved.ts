@@ -1,6 +1,6 @@
 /** From what JSON.parse made of a stranger's text to a scenario, or to a sentence that says why not. */
 import * as v from 'valibot';
-import { seriesOf } from '../../kernel/versions/behaviour';
+import { seriesOf } from '../../kernel/versions/series';
 import { DEFAULT_PROFILE, SCENARIO_VERSION, type Scenario } from '../scenario';
 import { hasHostileKey, readKeys } from './keys';
 import { fromSaved, SavedForm } from './saved-form';
