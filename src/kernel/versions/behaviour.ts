@@ -3,6 +3,9 @@
  * The fields are the master table of the specification (kernel-semantics 0.1), by name.
  */
 
+import { BOOT, type BootBehaviour } from './boot-behaviour';
+import { seriesOf, type KernelSeries } from './series';
+
 /** How CMA answers a request; mm/cma.c. */
 export type AllocationBehaviour = {
   /** Function named in the failure line. */
@@ -34,9 +37,6 @@ const ranged: AllocationBehaviour = {
 };
 const frozen: AllocationBehaviour = { ...ranged, allocFunction: '__cma_alloc_frozen' };
 
-export const KERNEL_SERIES = ['6.1', '6.6', '6.12', '6.17', '6.18', '6.19', '7.0', '7.1', '7.3'] as const;
-export type KernelSeries = (typeof KERNEL_SERIES)[number];
-
 const ALLOCATION: Readonly<Record<KernelSeries, AllocationBehaviour>> = {
   '6.1': silent,
   '6.6': silent,
@@ -49,14 +49,16 @@ const ALLOCATION: Readonly<Record<KernelSeries, AllocationBehaviour>> = {
   '7.3': frozen,
 };
 
-/** The series of a version as uname prints it, `7.3.4`; undefined for one that is not modelled. */
-export function seriesOf(version: string): KernelSeries | undefined {
-  return KERNEL_SERIES.find((series) => version === series || version.startsWith(`${series}.`));
-}
-
 /** Throws for a series that is not modelled: callers check with seriesOf() first. */
 export function allocationBehaviour(version: string): AllocationBehaviour {
   const series = seriesOf(version);
   if (!series) throw new Error(`kernel ${version} is not modelled`);
   return ALLOCATION[series];
+}
+
+/** How a version boots. Throws for a series that is not modelled. */
+export function behaviourOf(version: string): BootBehaviour {
+  const series = seriesOf(version);
+  if (!series) throw new Error(`kernel ${version} is not modelled`);
+  return BOOT[series];
 }

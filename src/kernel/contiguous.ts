@@ -1,0 +1,141 @@
+/**
+ * The built-in default area: `cma=` or Kconfig.
+ * Mirrors dma_contiguous_reserve() in kernel/dma/contiguous.c and cma_declare_contiguous_nid() in mm/cma.c.
+ */
+import { alignDown, alignUp, GIB, MIB, U64_MAX, type Bytes, type PhysAddr } from '../lib/units';
+import type { BootContext } from './boot-context';
+import type { DefaultFailure, DefaultSource } from './events';
+import { configNumber } from './kconfig';
+import type { Placement } from './memblock';
+import { dmaLimit } from './zones';
+
+export const BUILT_IN_AREA_NAME = 'reserved';
+
+const FOUR_GIB = 4n * GIB;
+
+type Request = {
+  readonly requested: Bytes;
+  readonly base: PhysAddr;
+  readonly limit: PhysAddr;
+  readonly fixed: boolean;
+  readonly source: DefaultSource;
+};
+
+/** Reserves the built-in area unless the tree already gave a default or the size is 0. */
+export function reserveDefaultArea(context: BootContext): void {
+  const { emit, areas } = context;
+  if (context.parameters.emptyCma) emit({ kind: 'cmdline-cma-empty' });
+  const request = selectArea(context);
+  if (request.requested === 0n || areas.defaultArea !== undefined) {
+    emit({
+      kind: 'built-in-not-wanted',
+      because: request.requested === 0n ? 'size-zero' : 'tree-default',
+      source: request.source,
+    });
+    return;
+  }
+  declareContiguous(context, request);
+}
+
+function selectArea(context: BootContext): Request {
+  const { parameters, behaviour } = context;
+  const archLimit = dmaLimit(context);
+  if (!parameters.cma)
+    return { requested: kconfigSize(context), base: 0n, limit: archLimit, fixed: false, source: 'kconfig' };
+  const { size, base, limit } = parameters.cma;
+  const capped = behaviour.cmdlineLimit === 'capped-by-dma-limit' && (limit === 0n || limit > archLimit);
+  return {
+    requested: size,
+    base,
+    limit: capped || limit === 0n ? archLimit : limit,
+    fixed: ((base + size) & U64_MAX) === limit,
+    source: 'cmdline',
+  };
+}
+
+/** CMA_SIZE_SEL_MBYTES, _PERCENTAGE, _MIN or _MAX. */
+function kconfigSize({ profile, memblock }: BootContext): Bytes {
+  const { config, pageSize } = profile;
+  const fixed = BigInt(configNumber(config, 'CMA_SIZE_MBYTES')) * MIB;
+  const pages = (memblock.totalMemory() / BigInt(pageSize)) * BigInt(configNumber(config, 'CMA_SIZE_PERCENTAGE'));
+  const share = (pages / 100n) * BigInt(pageSize);
+  if (config['CMA_SIZE_SEL_PERCENTAGE'] === 'y') return share;
+  if (config['CMA_SIZE_SEL_MIN'] === 'y') return fixed < share ? fixed : share;
+  if (config['CMA_SIZE_SEL_MAX'] === 'y') return fixed > share ? fixed : share;
+  return fixed;
+}
+
+type Wanted = { readonly base: PhysAddr; readonly size: Bytes; readonly limit: PhysAddr; readonly fixed: boolean };
+
+function declareContiguous(context: BootContext, request: Request): void {
+  const { emit, areas, minAlignment, memblock } = context;
+  const wanted = roundRequest(context, request);
+  const failure = refuse(context, request, wanted);
+  const placement = failure ? undefined : placeArea(context, wanted);
+  const base = placement?.base;
+  if (failure || base === undefined) {
+    const reason: DefaultFailure = failure ?? { reason: 'no-room', tries: placement?.tries ?? [] };
+    emit({
+      kind: 'built-in-failed',
+      requested: request.requested,
+      rounded: wanted.size,
+      source: request.source,
+      failure: reason,
+    });
+    return;
+  }
+  if (wanted.fixed) memblock.reserve(base, wanted.size);
+  const area = areas.add({ name: BUILT_IN_AREA_NAME, base, size: wanted.size, path: undefined });
+  areas.defaultArea = area;
+  emit({
+    kind: 'built-in-reserved',
+    base,
+    size: wanted.size,
+    requested: request.requested,
+    source: request.source,
+    align: minAlignment,
+    area,
+    fixed: wanted.fixed,
+    tries: placement?.tries ?? [],
+  });
+}
+
+function roundRequest({ minAlignment, memblock }: BootContext, request: Request): Wanted {
+  const base = alignUp(request.base, minAlignment);
+  const end = memblock.endOfDram();
+  const limit = alignDown(request.limit, minAlignment);
+  return {
+    base,
+    size: alignUp(request.requested, minAlignment),
+    limit: limit === 0n || limit > end ? end : limit,
+    fixed: request.fixed && base !== 0n,
+  };
+}
+
+/** The checks before anything is searched, in the kernel's order. */
+function refuse(context: BootContext, request: Request, wanted: Wanted): DefaultFailure | undefined {
+  const { areas, minAlignment, memblock, behaviour } = context;
+  const { base, size, limit, fixed } = wanted;
+  const end = memblock.endOfDram();
+  if (areas.full) return { reason: 'no-slot', slots: areas.slots };
+  if (request.fixed && request.base & (minAlignment - 1n))
+    return { reason: 'misaligned', base: request.base, size, align: minAlignment };
+  if (behaviour.highmemBoundaryCheck && fixed && base < end && base + size > end)
+    return { reason: 'highmem-boundary', base, size, boundary: end };
+  if (base + size > limit) return { reason: 'exceeds-limit', base, size, limit };
+  return fixed && memblock.isReserved({ base, size }) ? { reason: 'occupied', base, size } : undefined;
+}
+
+/** cma_alloc_mem(): above 4 GiB from below where that is open, else top-down under the limit. */
+function placeArea({ memblock, minAlignment: align, behaviour }: BootContext, wanted: Wanted): Placement {
+  const { base, size, limit, fixed } = wanted;
+  if (fixed) return { base, tries: [] };
+  const reach = behaviour.bottomUpAbove4G === 'ram' ? memblock.endOfDram() : limit;
+  const high =
+    reach >= FOUR_GIB + size
+      ? memblock.allocate({ size, align, start: FOUR_GIB, end: limit, direction: 'bottom-up' })
+      : { base: undefined, tries: [] };
+  if (high.base !== undefined) return high;
+  const low = memblock.allocate({ size, align, start: base, end: limit, direction: 'top-down' });
+  return { base: low.base, tries: [...high.tries, ...low.tries] };
+}

@@ -1,0 +1,171 @@
+/** Troubles of the tree that the boot showed: what the kernel refuses, loses or changes, with its own line. */
+import type { DeviceTree } from '../dts/tree';
+import { formatBytes } from '../lib/format';
+import type { BootContext } from './boot-context';
+import type { BootEvent } from './events';
+import { spanOfPath } from './fates';
+import { bootLog } from './log';
+import type { Problem } from './machine';
+import { areaConditionOf, builtInCondition, conditionOf, hazardSentence } from './sentences';
+
+type Finding = {
+  readonly severity: Problem['severity'];
+  readonly code: string;
+  readonly message: string;
+  readonly advice?: string;
+};
+
+export function problemsOf(tree: DeviceTree, events: readonly BootEvent[], context: BootContext): Problem[] {
+  return [...events.flatMap((event) => problemOf(event, tree, context)), ...secondDefaults(tree, events)];
+}
+
+function problemOf(event: BootEvent, tree: DeviceTree, context: BootContext): Problem[] {
+  const finding = 'node' in event ? nodeFinding(event) : otherFinding(event, context);
+  if (!finding) return [];
+  const path = pathOf(event, context);
+  const name = 'node' in event ? `${event.node.name}: ` : '';
+  const [line] = bootLog([event], context.behaviour);
+  return [
+    {
+      code: finding.code,
+      severity: finding.severity,
+      message: `${name}${finding.message}.${finding.advice ? ` ${finding.advice}` : ''}`,
+      log: line?.text,
+      path,
+      span: path === undefined ? undefined : spanOfPath(tree, path),
+    },
+  ];
+}
+
+function pathOf(event: BootEvent, { areas }: BootContext): string | undefined {
+  if ('node' in event) return event.node.path;
+  if ('path' in event) return event.path;
+  if (event.kind === 'hazard') return areas.list.find((a) => a.name === event.names[0])?.path;
+  return 'area' in event && event.area !== undefined ? areas.list[event.area]?.path : undefined;
+}
+
+/** Events that are a trouble by themselves; what they say is the sentence of the event. */
+const ERRORS: ReadonlySet<BootEvent['kind']> = new Set([
+  'reg-invalid',
+  'reg-empty',
+  'reserve-failed',
+  'property-invalid',
+  'default-skipped',
+  'placement-failed',
+  'too-many-regions',
+  'cma-bypassed',
+  'cma-misaligned',
+  'cma-no-slot',
+  'cma-not-reserved',
+]);
+
+function nodeFinding(event: Extract<BootEvent, { node: unknown }>): Finding | undefined {
+  if (event.kind === 'overlap') {
+    const end = event.base + event.size;
+    const shared =
+      (end < event.other.base + event.other.size ? end : event.other.base + event.other.size) - event.other.base;
+    const message = `overlaps ${event.other.name} by ${formatBytes(shared)}`;
+    return { code: 'region-overlap', severity: 'warning', message, advice: 'Move one of them: the kernel keeps both.' };
+  }
+  if (event.kind === 'without-place')
+    return { code: 'no-place', severity: 'warning', message: conditionOf(event)?.sentence ?? '' };
+  if (event.kind === 'handler-declined') return declinedFinding(event);
+  if (event.kind === 'reg-several')
+    return {
+      code: event.kind,
+      severity: 'error',
+      message: conditionOf(event)?.sentence ?? '',
+      advice: 'Give each range a node of its own.',
+    };
+  const condition = ERRORS.has(event.kind) ? conditionOf(event) : undefined;
+  if (!condition) return undefined;
+  const severity = event.kind === 'property-invalid' && event.effect === 'ignored' ? 'warning' : 'error';
+  const advice = adviceOf(event);
+  return { code: event.kind, severity, message: condition.sentence, ...(advice ? { advice } : {}) };
+}
+
+/** A pool that asks for CMA and for no-map, or a restricted pool with what does not go with it. */
+function declinedFinding(event: Extract<BootEvent, { kind: 'handler-declined' }>): Finding | undefined {
+  const contradiction =
+    event.handler === 'restricted' || event.because === 'no-map' || event.because === 'not-no-map-on-arm';
+  if (!contradiction) return undefined;
+  return { code: `${event.handler}-${event.because}`, severity: 'error', message: conditionOf(event)?.sentence ?? '' };
+}
+
+function adviceOf(event: BootEvent): string | undefined {
+  if (event.kind === 'cma-misaligned') return `Base and size must both be multiples of ${formatBytes(event.align)}.`;
+  if (event.kind === 'placement-failed') return 'Make it smaller, or widen alloc-ranges.';
+  if (event.kind === 'cma-no-slot') return 'Raise CONFIG_CMA_AREAS.';
+  if (event.kind === 'reserve-failed' && event.size > 0n) return 'Move the region, or drop no-map.';
+  return undefined;
+}
+
+function otherFinding(event: BootEvent, { profile }: BootContext): Finding | undefined {
+  switch (event.kind) {
+    case 'parent-unsupported':
+      if (event.pass === 'late') return undefined;
+      return {
+        code: 'parent-unsupported',
+        severity: 'error',
+        message: '/reserved-memory is ignored as a whole',
+        advice: 'It needs an empty ranges and the same #address-cells and #size-cells as the root.',
+      };
+    case 'memory-property-ignored':
+      return {
+        code: event.kind,
+        severity: 'error',
+        message: `${event.path}: ${event.property} is ${event.length} bytes, not a multiple of ${event.entry}, and is ignored`,
+      };
+    case 'memory-ignored':
+      return {
+        code: event.kind,
+        severity: 'warning',
+        message: 'memory that fills no page, or lies beyond the last address, is ignored',
+      };
+    case 'cmdline-cma-empty':
+      return {
+        code: event.kind,
+        severity: 'warning',
+        message: 'cma on the command line has no value',
+        advice: 'Write cma=64M, for example.',
+      };
+    case 'built-in-failed':
+      return {
+        code: event.kind,
+        severity: 'error',
+        message: `the default area: ${builtInCondition(event)?.sentence ?? ''}`,
+      };
+    case 'area-not-activated':
+    case 'heap-refused':
+      if (event.kind === 'heap-refused' && event.same) return undefined;
+      return {
+        code: event.kind,
+        severity: 'error',
+        message: `${event.name}: ${areaConditionOf(event, profile.version)?.sentence ?? ''}`,
+      };
+    case 'area-name-taken':
+      return {
+        code: event.kind,
+        severity: 'warning',
+        message: `two CMA areas are called ${event.name}, so /sys/kernel/mm/cma is missing`,
+      };
+    case 'hazard':
+      return { code: event.code, severity: 'error', message: hazardSentence(event) };
+    default:
+      return undefined;
+  }
+}
+
+/** Of several linux,cma-default areas the one that is initialised last is the default. */
+function secondDefaults(tree: DeviceTree, events: readonly BootEvent[]): Problem[] {
+  const defaults = events.filter((e) => e.kind === 'area-created').filter((e) => e.isDefault);
+  const winner = defaults.at(-1)?.node.name ?? '';
+  return defaults.slice(0, -1).map(({ node }) => ({
+    code: 'second-default',
+    severity: 'warning',
+    message: `${node.name}: linux,cma-default is also on ${winner}, which is initialised later and wins.`,
+    log: undefined,
+    path: node.path,
+    span: spanOfPath(tree, node.path),
+  }));
+}

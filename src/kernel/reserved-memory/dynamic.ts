@@ -1,0 +1,113 @@
+/** Dynamic regions: __reserved_mem_alloc_size() in drivers/of/of_reserved_mem.c. */
+import { cellsOf, findProperty, readNumber } from '../../dts/tree';
+import { U64_MAX, type Bytes, type PhysAddr } from '../../lib/units';
+import type { BootContext } from '../boot-context';
+import { configOn } from '../kconfig';
+import { ANYWHERE, type Direction, type Placement, type PlacementTry } from '../memblock';
+import { isCmaNode, pairs, type Child } from './child';
+import { isSkippedDefault, skipDefault } from './static';
+import type { TableEntry } from './table';
+
+type Block = { readonly base: PhysAddr; readonly size: Bytes };
+type Window = { readonly start: PhysAddr; readonly end: PhysAddr };
+
+/** Finds and reserves a place. Undefined when the child is dropped; the event says why. */
+export function allocateDynamic(context: BootContext, child: Child, saved: readonly TableEntry[]): Block | undefined {
+  const size = readSize(context, child);
+  if (size === undefined) return undefined;
+  const align = readAlignment(context, child);
+  if (align === undefined) return undefined;
+  if (isSkippedDefault(context, child)) {
+    skipDefault(context, child);
+    return undefined;
+  }
+  const windows = readWindows(context, child);
+  return windows && place(context, child, { size, align, windows, saved });
+}
+
+function readSize({ cells, emit }: BootContext, child: Child): Bytes | undefined {
+  const value = findProperty(child.node, 'size')?.value;
+  if (!value) return undefined;
+  if (value.length === 4 * cells.size) return readNumber(cellsOf(value), 0, cells.size);
+  emit({
+    kind: 'property-invalid',
+    node: child,
+    property: 'size',
+    length: value.length,
+    entry: 4 * cells.size,
+    effect: 'dropped',
+  });
+  return undefined;
+}
+
+/** The kernel measures `alignment` by the root's #address-cells, and does not ask for a power of two. */
+function readAlignment(context: BootContext, child: Child): Bytes | undefined {
+  const { cells, emit, behaviour, profile, minAlignment } = context;
+  const value = findProperty(child.node, 'alignment')?.value;
+  if (value && value.length !== 4 * cells.address) {
+    emit({
+      kind: 'property-invalid',
+      node: child,
+      property: 'alignment',
+      length: value.length,
+      entry: 4 * cells.address,
+      effect: 'dropped',
+    });
+    return undefined;
+  }
+  const asked = value ? readNumber(cellsOf(value), 0, cells.address) : 0n;
+  const isCma = isCmaNode(child) && configOn(profile.config, behaviour.dynamicCmaNeeds);
+  return isCma && asked < minAlignment ? minAlignment : asked;
+}
+
+/** The windows of `alloc-ranges`; [undefined] for "anywhere"; undefined when the child is dropped. */
+function readWindows({ cells, behaviour, emit }: BootContext, child: Child): (Window | undefined)[] | undefined {
+  const value = findProperty(child.node, 'alloc-ranges')?.value;
+  if (!value) return [undefined];
+  const entry = 4 * (cells.address + cells.size);
+  if (value.length % entry !== 0) {
+    const dropped = behaviour.badAllocRanges === 'skip';
+    emit({
+      kind: 'property-invalid',
+      node: child,
+      property: 'alloc-ranges',
+      length: value.length,
+      entry,
+      effect: dropped ? 'dropped' : 'ignored',
+    });
+    return dropped ? undefined : [undefined];
+  }
+  return pairs(cellsOf(value), cells).map(({ base, size }) => ({ start: base, end: (base + size) & U64_MAX }));
+}
+
+type Wish = {
+  readonly size: Bytes;
+  readonly align: Bytes;
+  readonly windows: readonly (Window | undefined)[];
+  readonly saved: readonly TableEntry[];
+};
+
+function place(context: BootContext, child: Child, { size, align, windows, saved }: Wish): Block | undefined {
+  const { memblock, emit } = context;
+  const tries: PlacementTry[] = [];
+  for (const window of windows) {
+    const direction = window ? directionIn(context, window, saved) : 'top-down';
+    const start = window?.start ?? 0n;
+    const end = window && window.end !== 0n ? window.end : ANYWHERE;
+    const placement: Placement = memblock.allocate({ size, align, start, end, direction });
+    tries.push(...placement.tries);
+    if (placement.base === undefined) continue;
+    if (child.nomap) memblock.setNomap(placement.base, size, true);
+    emit({ kind: 'placed', node: child, base: placement.base, size, align, direction, window, tries });
+    return { base: placement.base, size };
+  }
+  emit({ kind: 'placement-failed', node: child, size, align, tries });
+  return undefined;
+}
+
+/** A window that begins at an earlier region is filled from below, so that the two stay together. */
+function directionIn({ behaviour }: BootContext, window: Window, saved: readonly TableEntry[]): Direction {
+  if (behaviour.directionHint === 'none') return 'top-down';
+  const touches = (at: PhysAddr) => saved.some((r) => r.size !== 0n && r.base <= at && at <= r.base + r.size);
+  return touches(window.start) && !touches(window.end) ? 'bottom-up' : 'top-down';
+}

@@ -1,0 +1,170 @@
+/**
+ * The passes over /reserved-memory: fdt_scan_reserved_mem(), fdt_scan_reserved_mem_late() and what stands between them
+ * (drivers/of/of_reserved_mem.c; before 6.12 all of it in drivers/of/fdt.c in one go).
+ */
+import { cellsOf, findProperty, type DtNode } from '../../dts/tree';
+import type { BootContext } from '../boot-context';
+import type { NodeEvent, ParentFault } from '../events';
+import { isAvailable, statusOf } from '../memory-nodes';
+import { childOf, type Child } from './child';
+import { allocateDynamic } from './dynamic';
+import { initialiseRegion } from './initialise';
+import { checkForOverlap } from './overlap';
+import { reserveReg } from './static';
+import { MAX_RESERVED_REGIONS, sortTable, type TableEntry } from './table';
+
+/** Everything that happens to /reserved-memory and `/memreserve/`, in the order of the version. */
+export function bootReservedMemory(context: BootContext): void {
+  if (context.behaviour.memreserve === 'first') reserveMemreserve(context);
+  const parent = findParent(context.tree.root);
+  const fault = parent && parentFault(context, parent);
+  if (!parent) context.emit({ kind: 'parent-missing' });
+  else if (fault) refuseParent(context, parent, fault);
+  else scanChildren(context, parent);
+  if (!parent || fault) lateMemreserve(context);
+}
+
+function refuseParent({ behaviour, emit }: BootContext, parent: DtNode, fault: ParentFault): void {
+  emit({ kind: 'parent-unsupported', fault, path: parent.path, pass: 'early' });
+  if (behaviour.passes === 2) emit({ kind: 'parent-unsupported', fault, path: parent.path, pass: 'late' });
+}
+
+/** fdt_path_offset() also takes a name with a unit address. */
+export const findParent = (root: DtNode): DtNode | undefined =>
+  root.children.find((c) => c.name === 'reserved-memory' || c.name.startsWith('reserved-memory@'));
+
+/** __reserved_mem_check_root(). */
+function parentFault({ cells }: BootContext, parent: DtNode): ParentFault | undefined {
+  const size = findProperty(parent, '#size-cells')?.value;
+  const address = findProperty(parent, '#address-cells')?.value;
+  if (!size || !address) return 'no-cells';
+  if (cellsOf(size)[0] !== cells.size || cellsOf(address)[0] !== cells.address) return 'other-cells';
+  return findProperty(parent, 'ranges') ? undefined : 'no-ranges';
+}
+
+function reserveMemreserve({ tree, memblock, emit }: BootContext): void {
+  for (const { address, size } of tree.memreserve) {
+    if (size === 0n) return;
+    memblock.reserve(address, size);
+    emit({ kind: 'held', base: address, size, what: '/memreserve/' });
+  }
+}
+
+const lateMemreserve = (context: BootContext): void => {
+  if (context.behaviour.memreserve !== 'first') reserveMemreserve(context);
+};
+
+function scanChildren(context: BootContext, parent: DtNode): void {
+  const scanned = parent.children
+    .filter((node) => available(context, node))
+    .map((node, i) => scanChild(context, node, i));
+  if (context.behaviour.initialises === 'sorted-table') bootFromSortedTable(context, scanned);
+  else bootDynamicThenStatic(context, scanned);
+}
+
+function available({ emit }: BootContext, node: DtNode): boolean {
+  if (isAvailable(node)) return true;
+  emit({ kind: 'unavailable', node: { path: node.path, name: node.name }, status: statusOf(node) });
+  return false;
+}
+
+type Scanned = {
+  readonly child: Child;
+  readonly entry?: TableEntry;
+  readonly dynamic: boolean;
+  /** What the late pass says about it once more. */
+  readonly again?: NodeEvent;
+};
+
+/** The early pass over one child: static ones are reserved, dynamic ones put aside. */
+function scanChild(context: BootContext, node: DtNode, order: number): Scanned {
+  const child = childOf(node);
+  const hasReg = findProperty(node, 'reg') !== undefined;
+  context.emit({ kind: 'considered', node: child, placement: hasReg ? 'static' : 'dynamic' });
+  const reg = reserveReg(context, child);
+  if (reg.kind === 'absent') {
+    if (!child.hasSize) context.emit({ kind: 'without-place', node: child });
+    return { child, dynamic: child.hasSize };
+  }
+  if (reg.kind === 'refused')
+    return reg.again ? { child, dynamic: false, again: reg.again } : { child, dynamic: false };
+  if (!reg.first) return { child, dynamic: false };
+  return { child, entry: { child, ...reg.first, order }, dynamic: false };
+}
+
+/** 6.12 and later: dynamic regions are placed and initialised at once, static ones when the tree is unflattened. */
+function bootDynamicThenStatic(context: BootContext, scanned: readonly Scanned[]): void {
+  const table: TableEntry[] = [];
+  placeDynamic(
+    context,
+    scanned.filter((s) => s.dynamic).map((s) => s.child),
+    table,
+  );
+  lateMemreserve(context);
+  for (const { child, entry, again } of scanned) {
+    const { behaviour, cells, emit } = context;
+    if (again) emit(again);
+    if (!entry) continue;
+    if (behaviour.severalRegEntries === 'keep-first-warn')
+      warnSeveral(context, child, 4 * (cells.address + cells.size));
+    if (entry.size === 0n) continue;
+    const stays = initialiseRegion(context, child, { base: entry.base, size: entry.size });
+    if (stays || behaviour.keepsFailedRegions) table.push({ ...entry, order: table.length });
+  }
+  checkForOverlap(context, table);
+}
+
+function warnSeveral({ emit }: BootContext, child: Child, entry: number): void {
+  const entries = (findProperty(child.node, 'reg')?.value.length ?? 0) / entry;
+  if (entries > 1) emit({ kind: 'reg-several', node: child, entries, effect: 'first-kept', message: 'ignores' });
+}
+
+function placeDynamic(context: BootContext, children: readonly Child[], table: TableEntry[]): void {
+  const { behaviour, emit } = context;
+  children.forEach((child, i) => {
+    if (i >= MAX_RESERVED_REGIONS) {
+      const fatal = behaviour.regionLimit === '65th-dynamic-panics';
+      emit({
+        kind: 'too-many-regions',
+        node: child,
+        limit: MAX_RESERVED_REGIONS,
+        message: fatal ? 'not-enough-space' : 'too-many-dynamic',
+        fatal,
+      });
+      return;
+    }
+    const block = allocateDynamic(context, child, table);
+    if (!block) return;
+    const entry: TableEntry = { child, ...block, order: table.length };
+    // The region is saved before it is initialised, and taken out again where a version forgets failed ones.
+    table.push(entry);
+    if (!initialiseRegion(context, child, block) && !behaviour.keepsFailedRegions) table.pop();
+  });
+}
+
+/** Up to 6.6: one table, static entries with their base and dynamic ones as zeros, sorted, then worked through. */
+function bootFromSortedTable(context: BootContext, scanned: readonly Scanned[]): void {
+  const { behaviour, emit } = context;
+  if (behaviour.memreserve === 'after-static') reserveMemreserve(context);
+  const saved: TableEntry[] = [];
+  for (const { child, entry, dynamic } of scanned) {
+    if (!entry && !dynamic) continue;
+    if (saved.length >= MAX_RESERVED_REGIONS)
+      emit({
+        kind: 'too-many-regions',
+        node: child,
+        limit: MAX_RESERVED_REGIONS,
+        message: 'not-enough-space',
+        fatal: false,
+      });
+    else saved.push(entry ?? { child, base: 0n, size: 0n, order: saved.length });
+  }
+  checkForOverlap(context, saved);
+  const table = saved.length < 2 ? saved : sortTable(saved, behaviour);
+  table.forEach((entry, i) => {
+    const block = entry.size === 0n ? allocateDynamic(context, entry.child, table) : entry;
+    if (!block) return;
+    table[i] = { ...entry, base: block.base, size: block.size };
+    initialiseRegion(context, entry.child, { base: block.base, size: block.size });
+  });
+}

@@ -1,0 +1,302 @@
+/**
+ * The words for what a boot did: one plain sentence an event, with its numbers, and the kernel function that decides.
+ * The only place where reasons are worded.
+ */
+import { assertNever } from '../lib/assert-never';
+import { formatAddress, formatBytes } from '../lib/format';
+import type { BootEvent, Decline, DefaultFailure, Handler, NodeEvent } from './events';
+import type { Condition } from './machine';
+
+type Of<Kind extends BootEvent['kind']> = Extract<BootEvent, { kind: Kind }>;
+
+const OF_RESERVED_MEM = 'drivers/of/of_reserved_mem.c';
+const CONTIGUOUS = 'kernel/dma/contiguous.c';
+
+const yes = (sentence: string, source: string): Condition => ({ holds: true, sentence, source });
+const no = (sentence: string, source: string): Condition => ({ holds: false, sentence, source });
+const at = (base: bigint, size: bigint): string => `${formatBytes(size)} at ${formatAddress(base)}`;
+
+/** The step of the way from node to heap that an event shows; undefined where it is none. */
+export function conditionOf(event: NodeEvent): Condition | undefined {
+  switch (event.kind) {
+    case 'considered':
+      return yes(
+        event.placement === 'static' ? 'enabled, with a fixed place in reg' : 'enabled, without reg',
+        'of_fdt_device_is_available() in drivers/of/fdt.c',
+      );
+    case 'unavailable':
+      return no(
+        `status is "${event.status}", so the kernel does not see the node`,
+        'of_fdt_device_is_available() in drivers/of/fdt.c',
+      );
+    case 'without-place':
+      return no('neither reg nor size, so nothing is reserved', `fdt_scan_reserved_mem() in ${OF_RESERVED_MEM}`);
+    case 'reg-invalid':
+    case 'reg-empty':
+    case 'reg-several':
+    case 'reserved':
+    case 'reserve-failed':
+      return staticCondition(event);
+    case 'property-invalid':
+    case 'placed':
+    case 'placement-failed':
+    case 'too-many-regions':
+      return dynamicCondition(event);
+    case 'default-skipped':
+      return event.pass === 'late'
+        ? undefined
+        : no(
+            'cma= on the command line makes the kernel skip every linux,cma-default node',
+            `fdt_scan_reserved_mem() in ${OF_RESERVED_MEM}`,
+          );
+    case 'overlap':
+      return undefined;
+    default:
+      return initialiseCondition(event);
+  }
+}
+
+function staticCondition(
+  event: Of<'reg-invalid' | 'reg-empty' | 'reg-several' | 'reserved' | 'reserve-failed'>,
+): Condition | undefined {
+  const source = `__reserved_mem_reserve_reg() in ${OF_RESERVED_MEM}`;
+  switch (event.kind) {
+    case 'reg-invalid':
+      return event.pass === 'late'
+        ? undefined
+        : no(
+            `reg is ${event.length} bytes, not a multiple of the ${event.entry} that one address and size take`,
+            source,
+          );
+    case 'reg-empty':
+      return no(
+        event.effect === 'dropped'
+          ? 'reg is empty, so the node is dropped'
+          : 'reg is empty: this kernel reads base and size from the bytes behind it',
+        source,
+      );
+    case 'reg-several':
+      return event.effect === 'dropped'
+        ? no(`reg has ${event.entries} entries, so this kernel reserves them and drops the region`, source)
+        : yes(`reg has ${event.entries} entries; only the first makes the region`, source);
+    case 'reserved':
+      return yes(`${event.nomap ? 'marked no-map' : 'reserved'}: ${at(event.base, event.size)}`, source);
+    case 'reserve-failed':
+      return no(
+        event.size === 0n
+          ? 'reg has size 0'
+          : `no-map on memory that is reserved already: ${at(event.base, event.size)}`,
+        `early_init_dt_reserve_memory() in ${OF_RESERVED_MEM}`,
+      );
+    default:
+      return assertNever(event);
+  }
+}
+
+function dynamicCondition(
+  event: Of<'property-invalid' | 'placed' | 'placement-failed' | 'too-many-regions'>,
+): Condition {
+  const source = `__reserved_mem_alloc_size() in ${OF_RESERVED_MEM}`;
+  switch (event.kind) {
+    case 'property-invalid':
+      return event.effect === 'ignored'
+        ? yes(`${event.property} is ${event.length} bytes, no multiple of ${event.entry}, and is ignored`, source)
+        : no(`${event.property} is ${event.length} bytes where the kernel wants ${event.entry}`, source);
+    case 'placed': {
+      const side = event.direction === 'top-down' ? 'highest' : 'lowest';
+      const window = event.window ? ` of alloc-ranges from ${formatAddress(event.window.start)}` : '';
+      return yes(
+        `placed: ${at(event.base, event.size)}, the ${side} free place${window} aligned to ${formatBytes(event.align || 64n)}`,
+        source,
+      );
+    }
+    case 'placement-failed':
+      return no(
+        `no free place for ${formatBytes(event.size)} aligned to ${formatBytes(event.align || 64n)}: ${triesInWords(event.tries)}`,
+        source,
+      );
+    case 'too-many-regions':
+      return no(
+        `more than ${event.limit} ${event.message === 'too-many-dynamic' || event.fatal ? 'dynamic ' : ''}regions`,
+        source,
+      );
+    default:
+      return assertNever(event);
+  }
+}
+
+function triesInWords(tries: Of<'placement-failed'>['tries']): string {
+  if (tries.length === 0) return 'no free RAM in the windows of alloc-ranges';
+  const largest = tries.reduce((a, b) => (b.end - b.base > a.end - a.base ? b : a));
+  const gaps = tries.length === 1 ? 'the only free gap' : `the largest of ${tries.length} free gaps`;
+  const why = largest.result === 'too-short' ? '' : ', too little once aligned';
+  return `${gaps} has ${at(largest.base, largest.end - largest.base)}${why}`;
+}
+
+type InitialiseEvent = Exclude<
+  NodeEvent,
+  Of<
+    | 'considered'
+    | 'unavailable'
+    | 'without-place'
+    | 'reg-invalid'
+    | 'reg-empty'
+    | 'reg-several'
+    | 'reserved'
+    | 'reserve-failed'
+    | 'property-invalid'
+    | 'placed'
+    | 'placement-failed'
+    | 'too-many-regions'
+    | 'default-skipped'
+    | 'overlap'
+  >
+>;
+
+function initialiseCondition(event: InitialiseEvent): Condition | undefined {
+  const setup = `rmem_cma_setup() in ${CONTIGUOUS}`;
+  const init = 'cma_init_reserved_mem() in mm/cma.c';
+  switch (event.kind) {
+    case 'handler-declined':
+      return declined(event.handler, event.because);
+    case 'cma-bypassed':
+      return no('cma= on the command line takes the place of this linux,cma-default node', setup);
+    case 'cma-misaligned':
+      return no(misaligned(event), setup);
+    case 'cma-no-slot':
+      return no(`all ${event.slots} CMA slots are taken`, init);
+    case 'cma-not-reserved':
+      return no(
+        event.size === 0n
+          ? 'a CMA area of size 0 cannot be set up'
+          : 'the range is not reserved, so no CMA area can be set up',
+        init,
+      );
+    case 'area-created':
+      return yes(`CMA area ${event.node.name}${event.isDefault ? ', the default one' : ''}`, setup);
+    case 'pool-created':
+      return event.pool === 'coherent'
+        ? yes('coherent pool for the devices that name it', 'rmem_dma_setup() in kernel/dma/coherent.c')
+        : yes('restricted pool for the devices that name it', 'rmem_swiotlb_setup() in kernel/dma/swiotlb.c');
+    case 'matching-failed':
+      return no('refused, and its memory given back', `fdt_init_reserved_mem_node() in ${OF_RESERVED_MEM}`);
+    case 'initialised':
+    case 'kept':
+      return undefined;
+    default:
+      return assertNever(event);
+  }
+}
+
+function misaligned({ base, size, align }: Of<'cma-misaligned'>): string {
+  const wrong = base & (align - 1n) ? `base ${formatAddress(base)}` : `size ${formatBytes(size)}`;
+  return `${wrong} is not a multiple of ${formatBytes(align)}`;
+}
+
+const CMA_DECLINES: Readonly<Partial<Record<Decline, string>>> = {
+  'not-compatible': 'compatible is not shared-dma-pool',
+  'not-reusable': 'shared-dma-pool, but not reusable',
+  'no-map': 'no-map goes before reusable: this memory is never mapped',
+  'no-dma-cma': 'this kernel is built without CONFIG_DMA_CMA',
+};
+
+function declined(handler: Handler, because: Decline): Condition | undefined {
+  if (handler === 'cma') return no(CMA_DECLINES[because] ?? because, `rmem_cma_setup() in ${CONTIGUOUS}`);
+  if (handler === 'restricted') {
+    const property = because === 'default-property' ? 'a default property' : because;
+    return no(`restricted-dma-pool does not go with ${property}`, 'rmem_swiotlb_setup() in kernel/dma/swiotlb.c');
+  }
+  if (because !== 'not-no-map-on-arm') return undefined;
+  return no('a coherent pool without no-map is not supported on arm', 'rmem_dma_setup() in kernel/dma/coherent.c');
+}
+
+/** Steps that belong to an area rather than a node. */
+export function areaConditionOf(event: BootEvent, version: string): Condition | undefined {
+  const add = 'drivers/dma-buf/heaps/cma_heap.c';
+  switch (event.kind) {
+    case 'area-not-activated':
+      return no(
+        'the area crosses a zone border and could not be activated: every allocation fails',
+        'cma_activate_area() in mm/cma.c',
+      );
+    case 'heap-registered':
+      return event.role === 'system' ? undefined : yes(`/dev/dma_heap/${event.name}`, `__add_cma_heap() in ${add}`);
+    case 'heap-refused':
+      return no(
+        event.same ? `its own name is that of the default heap` : `the name ${event.name} is taken by another heap`,
+        `dma_heap_add() in drivers/dma-buf/dma-heap.c`,
+      );
+    case 'heap-not-made':
+      return no(`Linux ${version} makes a heap of the default area only`, `add_default_cma_heap() in ${add}`);
+    default:
+      return undefined;
+  }
+}
+
+/** The built-in area's own steps. */
+export function builtInCondition(event: BootEvent): Condition | undefined {
+  const source = `dma_contiguous_reserve() in ${CONTIGUOUS}`;
+  switch (event.kind) {
+    case 'built-in-reserved':
+      return yes(`reserved: ${at(event.base, event.size)}, asked for by ${sourceInWords(event.source)}`, source);
+    case 'built-in-failed':
+      return no(failureInWords(event.failure, event.rounded), 'cma_declare_contiguous_nid() in mm/cma.c');
+    case 'built-in-not-wanted':
+      return no(
+        event.because === 'tree-default'
+          ? 'the tree has a linux,cma-default area, so no built-in one is made'
+          : `${sourceInWords(event.source)} asks for size 0`,
+        source,
+      );
+    default:
+      return undefined;
+  }
+}
+
+export const sourceInWords = (source: 'cmdline' | 'kconfig'): string =>
+  source === 'cmdline' ? 'cma=' : 'CONFIG_CMA_SIZE_MBYTES';
+
+function failureInWords(failure: DefaultFailure, size: bigint): string {
+  switch (failure.reason) {
+    case 'no-slot':
+      return `all ${failure.slots} CMA slots are taken`;
+    case 'misaligned':
+      return `base ${formatAddress(failure.base)} is not a multiple of ${formatBytes(failure.align)}`;
+    case 'highmem-boundary':
+      return `the range crosses the end of RAM at ${formatAddress(failure.boundary)}`;
+    case 'exceeds-limit':
+      return `${at(failure.base, failure.size)} ends beyond the limit ${formatAddress(failure.limit)}`;
+    case 'occupied':
+      return `${at(failure.base, failure.size)} is reserved already`;
+    case 'no-room':
+      return `no free place for ${formatBytes(size)}: ${triesInWords(failure.tries)}`;
+    default:
+      return assertNever(failure);
+  }
+}
+
+/** What could stop the boot, in one sentence; undefined when nothing could. */
+export function fatalSentence(events: readonly BootEvent[]): string | undefined {
+  const hazard = events.find((e) => e.kind === 'hazard');
+  return hazard && hazardSentence(hazard);
+}
+
+export function hazardSentence({ code, names }: Of<'hazard'>): string {
+  const [first = '', second = ''] = names;
+  switch (code) {
+    case 'area-outside-ram':
+      return `CMA area ${first} is not wholly RAM: the kernel panics when it activates it`;
+    case 'areas-overlap':
+      return `CMA areas ${first} and ${second} share pages: these are freed twice, which can kill the boot`;
+    case 'area-over-held':
+      return `CMA area ${first} lies over ${second}: these pages are given to user space`;
+    case 'nomap-part-page':
+      return `no-map region ${first} does not cover whole pages: the rest of its page is used early and not mapped`;
+    case 'too-many-dynamic':
+      return `more dynamic regions than this kernel has room for: ${first} makes it panic`;
+    case 'frees-held':
+      return `refusing ${first} frees ${second} beneath it`;
+    default:
+      return assertNever(code);
+  }
+}

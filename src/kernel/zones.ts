@@ -1,0 +1,77 @@
+/** Memory zones and the DMA limit of arm64. Mirrors max_zone_phys() and zone_sizes_init() in arch/arm64/mm/init.c. */
+import { allNodes, cellsOf, findProperty, readNumber, type DeviceTree, type DtNode } from '../dts/tree';
+import { GIB, rangeEnd, U64_MAX, type MemoryRange, type PhysAddr } from '../lib/units';
+import type { BootContext } from './boot-context';
+import { configOn } from './kconfig';
+
+const U32_MAX = 4n * GIB - 1n;
+
+/** of_dma_get_max_cpu_address(): the last byte that the most restricted bus can reach, by its `dma-ranges`. */
+function dmaRangesLimit(tree: DeviceTree): PhysAddr {
+  const parents = new Map<DtNode, DtNode>();
+  let limit = U64_MAX;
+  for (const node of allNodes(tree.root)) {
+    for (const child of node.children) parents.set(child, node);
+    const ranges = findProperty(node, 'dma-ranges')?.value;
+    const parent = parents.get(node);
+    if (!ranges?.length || !parent) continue;
+    const end = lastByte(cellsOf(ranges), addressCells(node), addressCells(parent), sizeCells(node));
+    if (end !== undefined && end < limit) limit = end;
+  }
+  return limit;
+}
+
+const cellCount = (node: DtNode, name: string, otherwise: number): number =>
+  cellsOf(findProperty(node, name)?.value ?? new Uint8Array())[0] ?? otherwise;
+const addressCells = (node: DtNode): number => cellCount(node, '#address-cells', 2);
+const sizeCells = (node: DtNode): number => cellCount(node, '#size-cells', 1);
+
+function lastByte(
+  cells: readonly number[],
+  childCells: number,
+  parentCells: number,
+  size: number,
+): PhysAddr | undefined {
+  const width = childCells + parentCells + size;
+  if (width === 0 || cells.length < width) return undefined;
+  let last = 0n;
+  for (let at = 0; at + width <= cells.length; at += width) {
+    const base = readNumber(cells, at + childCells, parentCells);
+    const end = base + readNumber(cells, at + childCells + parentCells, size) - 1n;
+    if (end > last) last = end;
+  }
+  return last;
+}
+
+const bits = (value: bigint): bigint => BigInt(value.toString(2).length);
+
+/** Last byte of the DMA zone, before it is cut at the end of RAM. */
+function zoneLimit({ tree, memblock, behaviour }: BootContext): PhysAddr {
+  const start = memblock.startOfDram();
+  const ranges = dmaRangesLimit(tree);
+  if (behaviour.zoneLimit === 'bits') {
+    const width = bits(ranges) < 32n ? bits(ranges) : 32n;
+    const end = (1n << width) - 1n;
+    return start > U32_MAX ? U64_MAX : start > end ? U32_MAX : end;
+  }
+  if (start > U32_MAX) return U64_MAX;
+  const limit = ranges < U32_MAX ? ranges : U32_MAX;
+  return start > limit ? U32_MAX : limit;
+}
+
+/** Exclusive end of the memory that the built-in area may use: arm64_dma_phys_limit. */
+export function dmaLimit(context: BootContext): PhysAddr {
+  const last = context.memblock.endOfDram() - 1n;
+  const { config } = context.profile;
+  const hasZone = configOn(config, 'ZONE_DMA') || configOn(config, 'ZONE_DMA32');
+  const limit = hasZone ? zoneLimit(context) : U64_MAX;
+  return (limit < last ? limit : last) + 1n;
+}
+
+/** A range within one zone can be activated as a CMA area; cma_activate_area() in mm/cma.c. */
+export function crossesZone(context: BootContext, range: MemoryRange): boolean {
+  const borders = new Set<PhysAddr>();
+  if (configOn(context.profile.config, 'ZONE_DMA')) borders.add(zoneLimit(context) + 1n);
+  if (configOn(context.profile.config, 'ZONE_DMA32')) borders.add(U32_MAX + 1n);
+  return [...borders].some((border) => range.base < border && border < rangeEnd(range));
+}
