@@ -10,7 +10,7 @@ export const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 /** @typedef {{ env?: Record<string, string>, timeoutMs?: number, quiet?: boolean }} RunOptions */
 
 /**
- * Runs a program in the checkout and waits for it. Its output goes to the terminal unless `quiet`.
+ * Runs a program in the checkout and waits for it. Its output goes to the terminal, of a `quiet` one only what it says of errors.
  * @param {string} program
  * @param {readonly string[]} args
  * @param {RunOptions} [options] `timeoutMs` 0 or absent: no limit
@@ -21,7 +21,7 @@ export function run(program, args, { env = {}, timeoutMs = 0, quiet = false } = 
     const child = spawn(program, args, {
       cwd: ROOT,
       env: { ...process.env, ...(process.stdout.isTTY ? {} : { NO_COLOR: '1' }), ...env },
-      stdio: quiet ? 'ignore' : ['ignore', 'inherit', 'inherit'],
+      stdio: ['ignore', quiet ? 'ignore' : 'inherit', 'inherit'],
       timeout: timeoutMs,
     });
     child.on('error', (error) => {

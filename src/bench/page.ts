@@ -1,0 +1,71 @@
+/**
+ * A first visit to the built page in Chromium: `page: first picture A ms, editor ready B ms`, from navigation, nothing
+ * cached, medians.
+ */
+import { chromium } from '@playwright/test';
+import { findChromium } from '../tools/browsers.mjs';
+import { ensureBuild } from '../tools/build.mjs';
+import { serve } from '../tools/serve.mjs';
+import { median } from './median';
+
+const VISITS = 5;
+const PORT = 4180;
+const PORTS_TRIED = 20;
+const LIMIT_MS = 60_000;
+
+/** A region drawn in the physical memory picture. */
+const PICTURE = '[aria-label="Physical memory"] svg rect';
+/** A line of text in Monaco. */
+const EDITOR = '.monaco-editor .view-line span span';
+
+type Visit = { readonly picture: number; readonly editor: number };
+
+/** Runs in the page: looks at every animation frame, and keeps when each thing was there first. */
+function watch([picture, editor]: readonly [string, string]): void {
+  const seen: Record<string, number> = {};
+  const look = () => {
+    if (document.querySelector(picture) !== null) seen['picture'] ??= performance.now();
+    if (document.querySelector(editor) !== null) seen['editor'] ??= performance.now();
+    Object.assign(globalThis, { carveoutSeen: seen });
+    requestAnimationFrame(look);
+  };
+  requestAnimationFrame(look);
+}
+
+async function visit(url: string): Promise<Visit> {
+  const executablePath = findChromium();
+  const browser = await chromium.launch({
+    args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-component-update'],
+    ...(executablePath === undefined ? {} : { executablePath }),
+  });
+  try {
+    const page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
+    await page.addInitScript(watch, [PICTURE, EDITOR] as const);
+    await page.goto(url);
+    const seen = await page.waitForFunction(
+      () => {
+        const { carveoutSeen } = globalThis as unknown as { carveoutSeen?: Partial<Visit> };
+        return carveoutSeen?.picture !== undefined && carveoutSeen.editor !== undefined ? carveoutSeen : undefined;
+      },
+      undefined,
+      { timeout: LIMIT_MS },
+    );
+    return (await seen.jsonValue()) as Visit;
+  } finally {
+    await browser.close();
+  }
+}
+
+export async function benchPage(): Promise<string[]> {
+  if (!(await ensureBuild())) throw new Error('the build failed');
+  const { url, close } = await serve({ port: PORT, ports: PORTS_TRIED });
+  try {
+    const visits: Visit[] = [];
+    while (visits.length < VISITS) visits.push(await visit(url));
+    const picture = median(visits.map((one) => one.picture));
+    const editor = median(visits.map((one) => one.editor));
+    return [`page: first picture ${picture.toFixed(0)} ms, editor ready ${editor.toFixed(0)} ms`];
+  } finally {
+    close();
+  }
+}

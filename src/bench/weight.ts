@@ -1,0 +1,67 @@
+/** What a visit has to load, compressed: `weight: first picture A kB, all B kB`. Measured on the production build. */
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { DIST, ensureBuild } from '../tools/build.mjs';
+
+/** Of Vite's manifest: static imports by key, files by their path in dist. */
+export type Chunk = {
+  readonly file: string;
+  readonly isEntry?: boolean;
+  readonly imports?: readonly string[];
+  readonly css?: readonly string[];
+};
+export type Manifest = Readonly<Record<string, Chunk>>;
+
+const isText = (path: string) => /\.(js|css|html)$/.test(path);
+
+/** The entry and all that it imports statically, with their style sheets. */
+function staticFiles(manifest: Manifest): Set<string> {
+  const files = new Set<string>();
+  const visit = (chunk: Chunk) => {
+    if (files.has(chunk.file)) return;
+    for (const file of [chunk.file, ...(chunk.css ?? [])]) files.add(file);
+    for (const key of chunk.imports ?? []) visit(manifest[key]!);
+  };
+  Object.values(manifest)
+    .filter((chunk) => chunk.isEntry === true)
+    .forEach(visit);
+  return files;
+}
+
+/**
+ * The page, its static imports, and the workers that these name. A worker stands in no chunk's imports: it is a script
+ * that a static file mentions and that the manifest does not list as a chunk.
+ */
+export function firstPictureFiles(manifest: Manifest, files: ReadonlyMap<string, Buffer>): string[] {
+  const needed = staticFiles(manifest);
+  const chunks = new Set(Object.values(manifest).map((chunk) => chunk.file));
+  const texts = [...needed].map((file) => files.get(file)!.toString());
+  const workers = [...files.keys()].filter((file) => file.endsWith('.js') && !chunks.has(file));
+  const mentioned = workers.filter((file) => texts.some((text) => text.includes(file.replace(/^.*\//, ''))));
+  return ['index.html', ...needed, ...mentioned];
+}
+
+/** Kilobytes of 1000, as networks count. Typefaces and pictures are compressed already, and count as they are. */
+function kilobytes(paths: readonly string[], files: ReadonlyMap<string, Buffer>): number {
+  const bytes = paths.map((path) => {
+    const body = files.get(path)!;
+    return isText(path) ? gzipSync(body, { level: 9 }).length : body.length;
+  });
+  return bytes.reduce((sum, size) => sum + size, 0) / 1000;
+}
+
+function readBuild(): Map<string, Buffer> {
+  const names = readdirSync(DIST, { recursive: true, encoding: 'utf8' }).filter((name) => !name.startsWith('.'));
+  const paths = names.filter((name) => statSync(join(DIST, name)).isFile());
+  return new Map(paths.map((path) => [path.replaceAll('\\', '/'), readFileSync(join(DIST, path))]));
+}
+
+export async function benchWeight(): Promise<string[]> {
+  if (!(await ensureBuild())) throw new Error('the build failed');
+  const files = readBuild();
+  const manifest = JSON.parse(readFileSync(join(DIST, '.vite/manifest.json'), 'utf8')) as Manifest;
+  const first = kilobytes(firstPictureFiles(manifest, files), files);
+  const all = kilobytes([...files.keys()], files);
+  return [`weight: first picture ${first.toFixed(1)} kB, all ${all.toFixed(1)} kB`];
+}
