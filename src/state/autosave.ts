@@ -33,7 +33,7 @@ export function createAutosave({ stores, save, newId }: AutosaveOptions): Autosa
   let timer: ReturnType<typeof setTimeout> | undefined;
   const unsubscribe: (() => void)[] = [];
 
-  const isEdited = (): boolean => work?.edited === true || !sameDraft(stores.scenario.getState(), baseline);
+  const isChanged = (): boolean => !sameDraft(stores.scenario.getState(), baseline);
 
   async function flush(): Promise<void> {
     if (timer === undefined) return;
@@ -43,7 +43,7 @@ export function createAutosave({ stores, save, newId }: AutosaveOptions): Autosa
   }
 
   async function write(): Promise<void> {
-    const edited = isEdited();
+    const edited = work?.edited === true || isChanged();
     if (!work && !edited) return;
     work = { id: work?.id ?? newId(), edited };
     await save(work.id, edited);
@@ -68,7 +68,7 @@ export function createAutosave({ stores, save, newId }: AutosaveOptions): Autosa
     },
     workId: () => work?.id,
     start() {
-      if (isEdited()) later();
+      if (isChanged()) later();
       unsubscribe.push(
         stores.scenario.subscribe((now, before) => {
           if (!sameDraft(now, before)) later();

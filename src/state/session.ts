@@ -53,12 +53,14 @@ const TAB_KEY = 'carveout.work';
 export function createSession(options: SessionOptions): Session {
   const { stores, address } = options;
   const { tell, dismiss } = stores.notices.getState();
+  /** The address that the scenario on screen came from: once edited, the address must not claim to be it. */
+  let linkShown: string | undefined;
   const works = createSavedWorks(options.storage);
   const autosave = createAutosave({
     stores,
     save: async (id, edited) => {
       remember(id);
-      if (edited) address.clear();
+      if (edited && address.hash() === linkShown) address.clear();
       const text = encodeFile(scenarioOf(stores));
       await works.save({ id, savedAt: options.now(), edited, text }).catch(tellRefused);
     },
@@ -123,7 +125,12 @@ export function createSession(options: SessionOptions): Session {
   }
 
   /** True when the address holds a link that could be opened. */
-  const showLink = (): boolean => isLink(address.hash()) && showDecoded(decodeLink(address.hash()), undefined, 'link');
+  function showLink(): boolean {
+    const hash = address.hash();
+    if (!isLink(hash) || !showDecoded(decodeLink(hash), undefined, 'link')) return false;
+    linkShown = hash;
+    return true;
+  }
 
   async function tellOwnWork(): Promise<void> {
     if (!(await savedWorks()).some((work) => work.edited)) return;
