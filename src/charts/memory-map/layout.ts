@@ -1,0 +1,222 @@
+/** Machine and size to scene: everything that the picture of physical memory shows, and where. Pure. */
+import type { Fate, Machine } from '../../kernel/machine';
+import type { Measure } from '../measure';
+import { estimateWidth } from '../measure';
+import type { AddressScale } from './address-scale';
+import { addressScale } from './address-scale';
+import type { AddressWindow } from './address-window';
+import { firstWindow, minWindowLength, wholeWindow, windowAtOffsets } from './address-window';
+import type { FoldedSpace } from './folded-space';
+import { foldedOffset, foldSpace } from './folded-space';
+import type { Placement } from './labels';
+import { BASELINE, ROW_HEIGHT, textAt, TextRow } from './labels';
+import type { PlacedItem } from './lanes';
+import { assignLanes, sharedBytes } from './lanes';
+import { memoryLegend } from './legend';
+import type { MapItem } from './map-item';
+import { kindOf, mapItems, markLabel, rangeOf, selectionName } from './map-item';
+import { bankMarks, foldMarks, laneMarks, overviewBanks, overviewMarks, sharedMarks } from './marks';
+import type { UnplacedChip } from './names';
+import { bankNames, laneNames, outsideNames, sideNames, unplacedChips, unplacedRows } from './names';
+import type { Rows } from './rows';
+import {
+  FRAME_MARGIN,
+  LANE_HEIGHT,
+  layoutRows,
+  nameRowsFor,
+  OUTSIDE_ROW_Y,
+  OVERVIEW_HEIGHT,
+  OVERVIEW_Y,
+  TICK_LENGTH,
+} from './rows';
+import type { Box, Mark, MemoryMapScene, SceneText } from './scene';
+import { axisTicks, scaleBar } from './ticks';
+
+export type MemoryMapOptions = {
+  /** In CSS pixels. */
+  readonly width: number;
+  /** Room for rows of names; without it the picture takes what it needs, within reason. */
+  readonly height?: number;
+  /** Undefined: a window round the regions. */
+  readonly zoom?: AddressWindow | undefined;
+  /** Path of the selected node, `cma` for the built-in area, empty for none. */
+  readonly selection?: string;
+  readonly measure?: Measure;
+};
+
+export const NO_RAM = 'No RAM: no memory node gives a usable bank. Set RAM in the bar at the top.';
+
+const MAX_UNPLACED_ROWS = 3;
+const MIN_FRAME = 4;
+const SCALE_TEXT_GAP = 6;
+const SCALE_MARGIN = 16;
+
+/** What is worked out once, before anything is placed. */
+type Ground = {
+  readonly machine: Machine;
+  readonly width: number;
+  readonly selection: string;
+  readonly measure: Measure;
+  readonly items: readonly MapItem[];
+  readonly placed: readonly PlacedItem[];
+  readonly space: FoldedSpace;
+  readonly scale: AddressScale;
+  readonly overviewScale: AddressScale;
+};
+
+function windowFor(
+  machine: Machine,
+  space: FoldedSpace,
+  zoom: AddressWindow | undefined,
+  selection: string,
+): AddressWindow {
+  if (!zoom) return firstWindow(machine, space, (fate: Fate) => selectionName(fate) === selection);
+  const from = foldedOffset(space, zoom.from);
+  return windowAtOffsets(space, from, foldedOffset(space, zoom.to) - from, minWindowLength(machine));
+}
+
+function groundOf(machine: Machine, options: MemoryMapOptions): Ground {
+  const width = Math.max(1, Math.floor(options.width));
+  const selection = options.selection ?? '';
+  const items = machine.banks.length === 0 ? [] : mapItems(machine);
+  const placed = assignLanes(items);
+  const space = foldSpace([...machine.banks, ...placed.map((p) => p.range)], width);
+  const window = windowFor(machine, space, options.zoom, selection);
+  return {
+    machine,
+    width,
+    selection,
+    measure: options.measure ?? estimateWidth,
+    items,
+    placed,
+    space,
+    scale: addressScale(space, window, width),
+    overviewScale: addressScale(space, wholeWindow(space), width),
+  };
+}
+
+/** Frame in the overview round what the lane shows. */
+function windowFrame({ scale, overviewScale, width }: Ground): Box {
+  const from = Math.round(overviewScale.x(scale.window.from));
+  const to = Math.max(from + MIN_FRAME, Math.round(overviewScale.x(scale.window.to)));
+  const x = Math.min(from, width - MIN_FRAME);
+  return {
+    x,
+    width: Math.min(to, width) - x,
+    y: OVERVIEW_Y - FRAME_MARGIN,
+    height: OVERVIEW_HEIGHT + 2 * FRAME_MARGIN,
+  };
+}
+
+function funnelOf(frame: Box, width: number): string {
+  const top = frame.y + frame.height;
+  const foot = top + ROW_HEIGHT - 1;
+  return `${frame.x},${top} ${frame.x + frame.width},${top} ${width},${foot} 0,${foot}`;
+}
+
+/** As few rows of names as give every name a place, within the height. */
+function rowsFor(ground: Ground, height: number | undefined, sideLanes: number, unplaced: number): Rows {
+  const most = nameRowsFor(height, sideLanes, unplaced);
+  for (let names = 1; names < most; names++) {
+    const rows = layoutRows(names, sideLanes, unplaced);
+    const marks = laneMarks(ground.placed, ground.scale, rows, ground.selection);
+    if (laneNames(marks, rows, ground.width, ground.measure).left === 0) return rows;
+  }
+  return layoutRows(most, sideLanes, unplaced);
+}
+
+function chipMark({ item, box }: UnplacedChip, selection: string): Mark {
+  const selected = item.type === 'fate' && selectionName(item.fate) === selection;
+  return { key: item.key, item, kind: kindOf(item), lane: -1, label: markLabel(item), selected, ...box };
+}
+
+/** The bar stands at the right end of the axis, its text behind it; the axis ends before it. */
+function scaleBarOf({ scale, measure, width }: Ground, axisY: number): { bar: Box; text: SceneText; limit: number } {
+  const { width: length, text } = scaleBar(scale);
+  const textWidth = measure(text, 'sans');
+  const textX = width - textWidth;
+  const bar = { x: textX - SCALE_TEXT_GAP - length, y: axisY + BASELINE - 1, width: length, height: TICK_LENGTH };
+  return {
+    bar,
+    text: textAt('scale', textX, axisY + TICK_LENGTH - 1, textWidth, [{ text, face: 'sans', tone: 'text-3', gap: 0 }]),
+    limit: bar.x - SCALE_MARGIN,
+  };
+}
+
+/** Says how many names are left out, where there is room for saying it. */
+function hiddenNote(hidden: number, row: TextRow, measure: Measure): SceneText[] {
+  if (hidden === 0) return [];
+  const text = `${hidden} more ${hidden === 1 ? 'name' : 'names'}: zoom in`;
+  const width = measure(text, 'sans');
+  const x = [0, row.width - width].find((at) => row.isFree(at, at + width));
+  return x === undefined ? [] : [textAt('hidden', x, row.y, width, [{ text, face: 'sans', tone: 'text-3', gap: 0 }])];
+}
+
+type Named = { readonly texts: readonly SceneText[]; readonly hidden: number };
+
+function namesOf(ground: Ground, rows: Rows, marks: readonly Mark[], chips: readonly UnplacedChip[]): Named {
+  const { machine, placed, width, measure, overviewScale, items } = ground;
+  const inView = new Set(marks.map((mark) => mark.key));
+  const outside = placed.filter((p) => !inView.has(p.item.key));
+  const outsideRow = new TextRow(OUTSIDE_ROW_Y, width);
+  const unplaced = items.filter((item) => !rangeOf(item)).length;
+  const placements: Placement[] = [
+    laneNames(marks, rows, width, measure),
+    sideNames(marks, placed, rows, width, measure),
+    outsideNames(overviewMarks(placed, overviewScale), outside, outsideRow, measure),
+    { texts: chips.map((chip) => chip.text), left: unplaced - chips.length },
+  ];
+  const hidden = placements.reduce((sum, p) => sum + p.left, 0);
+  const banks = bankNames(machine, overviewBanks(machine, overviewScale), width, measure).texts;
+  const texts = [...placements.flatMap((p) => p.texts), ...banks, ...hiddenNote(hidden, outsideRow, measure)];
+  return { texts, hidden };
+}
+
+/** Lays the picture out. All addresses stay exact; only pixels are rounded. */
+export function layoutMemoryMap(machine: Machine, options: MemoryMapOptions): MemoryMapScene {
+  const ground = groundOf(machine, options);
+  const { items, placed, space, scale, overviewScale, width, measure, selection } = ground;
+  const unplaced = items.filter((item) => !rangeOf(item));
+  const sideLanes = placed.reduce((most, p) => Math.max(most, p.lane), 0);
+  const rows = rowsFor(ground, options.height, sideLanes, unplacedRows(unplaced, width, MAX_UNPLACED_ROWS, measure));
+  const chips = unplacedChips(unplaced, rows.unplaced, width, measure);
+  const marks = [...laneMarks(placed, scale, rows, selection), ...chips.map((chip) => chipMark(chip, selection))];
+  const { texts, hidden } = namesOf(ground, rows, marks, chips);
+  const bar = scaleBarOf(ground, rows.axisY);
+  const ticks = axisTicks(space, scale, measure, rows.axisY, bar.limit);
+  const frame = windowFrame(ground);
+  return {
+    width,
+    height: rows.height,
+    empty: machine.banks.length === 0 ? NO_RAM : undefined,
+    space,
+    scale,
+    overviewScale,
+    window: scale.window,
+    minLength: minWindowLength(machine),
+    zoomed: options.zoom !== undefined,
+    overview: {
+      y: OVERVIEW_Y,
+      height: OVERVIEW_HEIGHT,
+      banks: overviewBanks(machine, overviewScale),
+      marks: overviewMarks(placed, overviewScale),
+      frame,
+      funnel: funnelOf(frame, width),
+    },
+    lane: { x: 0, y: rows.laneY, width, height: LANE_HEIGHT },
+    banks: bankMarks(machine, scale, rows),
+    folds: [
+      ...foldMarks(space, overviewScale, OVERVIEW_Y, OVERVIEW_HEIGHT, 'overview'),
+      ...foldMarks(space, scale, rows.laneY, LANE_HEIGHT, 'lane'),
+    ],
+    marks,
+    shared: sharedMarks(sharedBytes(placed), scale, rows),
+    texts: [...texts, bar.text, ...ticks.map((tick) => tick.text)],
+    ticks: ticks.map(({ key, x }) => ({ key, x })),
+    axisY: rows.axisY,
+    scaleBar: bar.bar,
+    hiddenNames: hidden,
+    items,
+    legend: memoryLegend(machine),
+  };
+}

@@ -1,0 +1,157 @@
+/** Wording of the names in the picture, and which mark speaks first. */
+import type { Machine } from '../../kernel/machine';
+import { formatBytes } from '../../lib/format';
+import { overlaps } from '../../lib/units';
+import type { Measure } from '../measure';
+import type { Placement, Wanted } from './labels';
+import { placeBeside, placeNames, TEXT_GAP, textAt, TextRow, widthOf } from './labels';
+import type { PlacedItem } from './lanes';
+import type { MapItem } from './map-item';
+import { kindOf, nameOf, sizeOf } from './map-item';
+import { OUTSIDE_ROW_Y, SIDE_LANE_HEIGHT, type Rows } from './rows';
+import type { Box, Mark, OverviewMark, SceneText, TextSpan } from './scene';
+
+const SPAN_GAP = 6;
+
+const mono = (text: string, tone: TextSpan['tone'] = 'text'): TextSpan => ({ text, face: 'mono', tone, gap: 0 });
+const sans = (text: string, tone: TextSpan['tone'] = 'text-2', gap = SPAN_GAP): TextSpan => ({
+  text,
+  face: 'sans',
+  tone,
+  gap,
+});
+
+const nameAndSize = (item: MapItem): TextSpan[] => [
+  mono(nameOf(item), kindOf(item) === 'refused' ? 'failed' : 'text'),
+  sans(formatBytes(sizeOf(item))),
+];
+
+const isNamed = ({ item }: { readonly item: MapItem }): boolean => item.type === 'fate';
+
+/** The selected one has the first choice of place, then the widest. */
+function bySay(a: Mark, b: Mark): number {
+  return Number(b.selected) - Number(a.selected) || b.width - a.width || a.x - b.x;
+}
+
+/** Names above the marks of lane 0. */
+export function laneNames(marks: readonly Mark[], rows: Rows, width: number, measure: Measure): Placement {
+  const wanted = marks
+    .filter((mark) => mark.lane === 0 && isNamed(mark))
+    .sort(bySay)
+    .map((mark): Wanted => ({
+      key: mark.key,
+      from: mark.x,
+      to: mark.x + mark.width,
+      spans: nameAndSize(mark.item),
+    }));
+  const textRows = rows.names.map((y) => new TextRow(y, width));
+  return placeNames(wanted, textRows, rows.laneY, measure);
+}
+
+/** Names of what the overview shows and the lane does not, in one row below the overview. */
+export function outsideNames(
+  overview: readonly OverviewMark[],
+  outside: readonly PlacedItem[],
+  row: TextRow,
+  measure: Measure,
+): Placement {
+  const boxes = new Map(overview.map((mark) => [mark.key, mark]));
+  const wanted = outside.filter(isNamed).flatMap(({ item }): Wanted[] => {
+    const box = boxes.get(item.key);
+    return box ? [{ key: item.key, from: box.x, to: box.x + box.width, spans: nameAndSize(item) }] : [];
+  });
+  wanted.sort((a, b) => b.to - b.from - (a.to - a.from));
+  return placeNames(wanted, [row], OUTSIDE_ROW_Y, measure);
+}
+
+/** Wordings of a mark below lane 0, longest first. */
+function sideWordings(mark: Mark, placed: readonly PlacedItem[]): TextSpan[][] {
+  const { item } = mark;
+  if (item.type === 'held') return [];
+  if (item.fate.kind === 'refused') {
+    const name = mono(item.fate.name, 'failed');
+    return [[name, sans(item.fate.sentence, 'failed')], [name, sans('refused', 'failed')], [name]];
+  }
+  const own = placed.find((p) => p.item.key === mark.key);
+  const other = own && placed.find((p) => p.lane === 0 && overlaps(p.range, own.range));
+  const clash: TextSpan[] = other ? [sans(`overlaps ${nameOf(other.item)}`, 'failed')] : [];
+  return [[...nameAndSize(item), ...clash], nameAndSize(item), [mono(item.fate.name)]];
+}
+
+/** Names beside the marks of the lanes below. */
+export function sideNames(
+  marks: readonly Mark[],
+  placed: readonly PlacedItem[],
+  rows: Rows,
+  width: number,
+  measure: Measure,
+): Placement {
+  const texts: SceneText[] = [];
+  let left = 0;
+  for (const [i, y] of rows.sideLanes.entries()) {
+    const row = new TextRow(y - 2, width);
+    const inLane = marks.filter((mark) => mark.lane === i + 1);
+    for (const mark of inLane) row.take(mark.x, mark.x + mark.width);
+    for (const mark of inLane.filter(isNamed).sort(bySay)) {
+      const text = placeBeside(mark.key, mark, sideWordings(mark, placed), row, measure);
+      if (text) texts.push(text);
+      else left++;
+    }
+  }
+  return { texts, left };
+}
+
+/** `DRAM 0 1.5 GiB` above each bank, without its size where that does not fit. */
+export function bankNames(machine: Machine, boxes: readonly Box[], width: number, measure: Measure): Placement {
+  const row = new TextRow(0, width);
+  const texts: SceneText[] = [];
+  for (const [i, box] of boxes.entries()) {
+    const name = sans(`DRAM ${i}`, 'text-2', 0);
+    const size = sans(formatBytes(machine.banks[i]!.size));
+    for (const spans of [[name, size], [name]]) {
+      const wanted = widthOf(spans, measure);
+      const x = Math.max(0, Math.min(box.x, width - wanted));
+      if (!row.isFree(x, x + wanted)) continue;
+      row.take(x, x + wanted);
+      texts.push(textAt(`bank ${i}`, x, 0, wanted, spans));
+      break;
+    }
+  }
+  return { texts, left: boxes.length - texts.length };
+}
+
+const SWATCH_WIDTH = 18;
+
+export type UnplacedChip = { readonly item: MapItem; readonly box: Box; readonly text: SceneText };
+
+/** Regions that got no place stand in rows of their own: a swatch each, with name and size. */
+export function unplacedChips(
+  items: readonly MapItem[],
+  rowYs: readonly number[],
+  width: number,
+  measure: Measure,
+): UnplacedChip[] {
+  const chips: UnplacedChip[] = [];
+  let x = 0;
+  let level = 0;
+  for (const item of items) {
+    const spans = [...nameAndSize(item), sans('no place', 'failed')];
+    const wanted = widthOf(spans, measure);
+    const needed = SWATCH_WIDTH + SPAN_GAP + wanted;
+    if (x > 0 && x + needed > width) [x, level] = [0, level + 1];
+    const y = rowYs[level];
+    if (y === undefined || x + needed > width) break;
+    const box = { x, y, width: SWATCH_WIDTH, height: SIDE_LANE_HEIGHT };
+    chips.push({ item, box, text: textAt(item.key, x + SWATCH_WIDTH + SPAN_GAP, y - 2, wanted, spans) });
+    x += needed + 2 * TEXT_GAP;
+  }
+  return chips;
+}
+
+/** How many rows the chips would fill. */
+export function unplacedRows(items: readonly MapItem[], width: number, max: number, measure: Measure): number {
+  if (items.length === 0) return 0;
+  const ys = Array.from({ length: max }, (_, i) => i);
+  const chips = unplacedChips(items, ys, width, measure);
+  return (chips.at(-1)?.box.y ?? 0) + 1;
+}
