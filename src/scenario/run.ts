@@ -7,6 +7,8 @@
  *  - a life is alive at step s when birth <= s < death;
  *  - within one activated area no page has two lives alive at one step.
  */
+import { CMA_REFUSALS } from '../kernel/cma';
+import { IOCTL_REFUSALS } from '../kernel/dma-heap';
 import type { Pages } from '../lib/units';
 
 /** `death` of a buffer that is still held at the end. */
@@ -17,8 +19,25 @@ export const NO_AREA = 0xffff;
 export const NO_LIFE = 0xffff_ffff;
 
 export const OUTCOMES = ['ok', 'failed', 'skipped', 'not-run'] as const;
-/** failed: the kernel answered with an errno; skipped: free of a name that holds nothing; not-run: a diagnostic stands on the line. */
+/**
+ * failed: the kernel answered with an errno, or died of it; skipped: free of a name that holds nothing;
+ * not-run: a diagnostic stands on the line, its name is still held, or the machine was dead by then.
+ */
 export type Outcome = (typeof OUTCOMES)[number];
+
+/** What refused a step, as the engine met it; `none` where it went through. Sentences are made from it in failure.ts. */
+export const REASONS = [
+  'none',
+  'no-heap',
+  ...IOCTL_REFUSALS,
+  ...CMA_REFUSALS,
+  'out-of-memory',
+  'name-held',
+  'nothing-held',
+  'diagnostic',
+  'dead',
+] as const;
+export type Reason = (typeof REASONS)[number];
 
 /** One entry a buffer. Those that drivers hold at boot come first, with birth 0. */
 export type Lives = {
@@ -49,10 +68,16 @@ export type Steps = {
   readonly errno: Uint8Array;
   /** Index into Lives of the buffer born or ended, or NO_LIFE. */
   readonly life: Uint32Array;
-  /** Pages asked for; 0 for a free. */
-  readonly pages: Uint32Array;
+  /** Index into REASONS. */
+  readonly reason: Uint8Array;
+  /** Pages asked for, up to 2^52; 0 for a free. */
+  readonly pages: Float64Array;
   /** Area asked, NO_AREA for the system heap or none. */
   readonly area: Uint16Array;
+  /** Index into `Run.names`. */
+  readonly name: Uint32Array;
+  /** Heap asked, index into `Run.heaps`; 0 for a free. */
+  readonly heap: Uint32Array;
 };
 
 export type Run = {
@@ -60,6 +85,10 @@ export type Run = {
   readonly steps: Steps;
   readonly names: readonly string[];
   readonly clients: readonly string[];
+  /** Names that were opened under /dev/dma_heap, those that are not there included. `''` comes first. */
+  readonly heaps: readonly string[];
+  /** A sentence if a step killed the machine. What comes after it is not run. */
+  readonly fatal: string | undefined;
 };
 
 /** Free and used pages of one area after a step. */
