@@ -28,6 +28,7 @@ import { behaviourOf } from './versions/behaviour';
 export function boot(tree: DeviceTree, profile: BootProfile): Machine {
   const events: BootEvent[] = [];
   const context = startBoot(tree, profile, (event) => events.push(event));
+  if (context.parameters.emptyCma) context.emit({ kind: 'cmdline-cma-empty' });
   addRam(context);
   const held = [...profile.preReserved];
   for (const range of held) hold(context, range);

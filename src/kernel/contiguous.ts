@@ -24,7 +24,6 @@ type Request = {
 /** Reserves the built-in area unless the tree already gave a default or the size is 0. */
 export function reserveDefaultArea(context: BootContext): void {
   const { emit, areas } = context;
-  if (context.parameters.emptyCma) emit({ kind: 'cmdline-cma-empty' });
   const request = selectArea(context);
   if (request.requested === 0n || areas.defaultArea !== undefined) {
     emit({

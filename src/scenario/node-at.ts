@@ -1,25 +1,14 @@
 /** From a place in the text to the node it belongs to. */
-import { evaluate } from '../dts/evaluate';
 import { allNodes, type DeviceTree } from '../dts/tree';
+import { evaluationOf } from './evaluation';
 import type { Scenario } from './scenario';
 
 /** A node and the span of its body that holds the place asked for. */
 export type FoundNode = { readonly path: string; readonly start: number; readonly end: number };
 
-/** Trees of scenarios that are still in use, so that moving the cursor evaluates nothing. */
-const trees = new WeakMap<Scenario, DeviceTree>();
-
-function treeOf(scenario: Scenario): DeviceTree {
-  const known = trees.get(scenario);
-  if (known) return known;
-  const { tree } = evaluate({ files: scenario.files, main: scenario.main });
-  trees.set(scenario, tree);
-  return tree;
-}
-
 /** The innermost node with a body over the UTF-16 offset of the file; undefined outside every node. */
 export const nodeAt = (scenario: Scenario, file: string, position: number): FoundNode | undefined =>
-  innermostAt(treeOf(scenario), file, position);
+  innermostAt(evaluationOf(scenario).tree, file, position);
 
 /** As nodeAt(), in a tree. Of bodies over the place, the shortest is the innermost. */
 export function innermostAt(tree: DeviceTree, file: string, position: number): FoundNode | undefined {

@@ -2,11 +2,11 @@
  * The passes over /reserved-memory: fdt_scan_reserved_mem(), fdt_scan_reserved_mem_late() and what stands between them
  * (drivers/of/of_reserved_mem.c; before 6.12 all of it in drivers/of/fdt.c in one go).
  */
-import { cellsOf, findProperty, type DtNode } from '../../dts/tree';
+import { cellsOf, findProperty, type DeviceTree, type DtNode } from '../../dts/tree';
 import type { BootContext } from '../boot-context';
 import type { NodeEvent, ParentFault } from '../events';
-import { isAvailable, statusOf } from '../memory-nodes';
-import { childOf, type Child } from './child';
+import { isAvailable, rootCells, statusOf } from '../memory-nodes';
+import { childOf, regOf, type Child, type RegEntry } from './child';
 import { allocateDynamic } from './dynamic';
 import { initialiseRegion } from './initialise';
 import { checkForOverlap } from './overlap';
@@ -32,6 +32,13 @@ function refuseParent({ behaviour, emit }: BootContext, parent: DtNode, fault: P
 /** fdt_path_offset() also takes a name with a unit address. */
 export const findParent = (root: DtNode): DtNode | undefined =>
   root.children.find((c) => c.name === 'reserved-memory' || c.name.startsWith('reserved-memory@'));
+
+/** The ranges that enabled children name in `reg`, as written: for guesses about what a boot loader avoids. */
+export function staticReservations(tree: DeviceTree): RegEntry[] {
+  const children = findParent(tree.root)?.children ?? [];
+  const cells = rootCells(tree);
+  return children.filter(isAvailable).flatMap((node) => regOf(childOf(node), cells)?.entries ?? []);
+}
 
 /** __reserved_mem_check_root(). */
 function parentFault({ cells }: BootContext, parent: DtNode): ParentFault | undefined {
@@ -120,26 +127,22 @@ function warnSeveral({ emit }: BootContext, child: Child, entry: number): void {
 }
 
 function placeDynamic(context: BootContext, children: readonly Child[], table: TableEntry[]): void {
-  const { behaviour, emit } = context;
-  children.forEach((child, i) => {
-    if (i >= MAX_RESERVED_REGIONS) {
-      const fatal = behaviour.regionLimit === '65th-dynamic-panics';
-      emit({
-        kind: 'too-many-regions',
-        node: child,
-        limit: MAX_RESERVED_REGIONS,
-        message: fatal ? 'not-enough-space' : 'too-many-dynamic',
-        fatal,
-      });
-      return;
-    }
+  const { behaviour } = context;
+  for (const child of children.slice(MAX_RESERVED_REGIONS)) tooManyDynamic(context, child);
+  for (const child of children.slice(0, MAX_RESERVED_REGIONS)) {
     const block = allocateDynamic(context, child, table);
-    if (!block) return;
-    const entry: TableEntry = { child, ...block, order: table.length };
+    if (!block) continue;
     // The region is saved before it is initialised, and taken out again where a version forgets failed ones.
-    table.push(entry);
+    table.push({ child, ...block, order: table.length });
     if (!initialiseRegion(context, child, block) && !behaviour.keepsFailedRegions) table.pop();
-  });
+  }
+}
+
+/** Found when the children are gathered, before the first of them is placed. */
+function tooManyDynamic({ behaviour, emit }: BootContext, child: Child): void {
+  const fatal = behaviour.regionLimit === '65th-dynamic-panics';
+  const message = fatal ? 'not-enough-space' : 'too-many-dynamic';
+  emit({ kind: 'too-many-regions', node: child, limit: MAX_RESERVED_REGIONS, message, fatal });
 }
 
 /** Up to 6.6: one table, static entries with their base and dynamic ones as zeros, sorted, then worked through. */

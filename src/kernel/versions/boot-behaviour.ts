@@ -49,6 +49,12 @@ export type BootBehaviour = {
   readonly zoneLimit: 'bits' | 'exact';
   readonly highmemBoundaryCheck: boolean;
   readonly dynamicCmaNeeds: 'CMA' | 'DMA_CMA';
+  /** How RAM is mapped before the built-in area is placed: a few block entries, or a page table entry for every page. */
+  readonly earlyMapping: 'blocks' | 'pages';
+  /** The memory map takes its place before the built-in area, or after it. */
+  readonly memmap: 'before-built-in' | 'after-built-in';
+  /** Atomic pools that are taken from the default area at boot. */
+  readonly atomicPools: 'every-zone' | 'zones-with-ram';
 };
 
 const linux61: BootBehaviour = {
@@ -83,6 +89,9 @@ const linux61: BootBehaviour = {
   zoneLimit: 'bits',
   highmemBoundaryCheck: true,
   dynamicCmaNeeds: 'CMA',
+  earlyMapping: 'blocks',
+  memmap: 'before-built-in',
+  atomicPools: 'every-zone',
 };
 
 const linux66: BootBehaviour = {
@@ -130,6 +139,7 @@ const linux618: BootBehaviour = {
   badReg: 'skip',
   emptyReg: 'drop',
   cmdlineAgainstDefault: 'skipped',
+  earlyMapping: 'pages',
 };
 
 const linux619: BootBehaviour = {
@@ -137,9 +147,10 @@ const linux619: BootBehaviour = {
   badReg: 'absent',
   badAllocRanges: 'absent',
   heaps: 'default-and-every-area',
+  atomicPools: 'zones-with-ram',
 };
 
-const linux70: BootBehaviour = { ...linux619, memoryRegTrailingCells: 'ignored' };
+const linux70: BootBehaviour = { ...linux619, memoryRegTrailingCells: 'ignored', memmap: 'after-built-in' };
 
 const linux71: BootBehaviour = {
   ...linux70,
