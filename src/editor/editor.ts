@@ -1,0 +1,62 @@
+/** What the page asks of its editor. No Monaco here: the page may import this file, and loads the rest when it can. */
+import type { Diagnostic, Span } from '../lib/diagnostic';
+
+export type EditorTheme = 'light' | 'dark' | 'contrast';
+
+/** Path whose text is in the workload language; every other one is devicetree source. */
+export const WORKLOAD_DOCUMENT = 'workload';
+
+/** A node that became a region: a bar beside its lines, and what became of it in words above them. */
+export type RegionMark = {
+  readonly span: Span;
+  /** Kind of memory; names the colour and texture of the bar, as the legend does. */
+  readonly kind: string;
+  /** Shown above the first line, `placed at 0x7c00_0000 → heap default_cma_region`; undefined for none. */
+  readonly note: string | undefined;
+  readonly selected: boolean;
+};
+
+export type EditorOptions = {
+  /** Name of the text for a screen reader, `board.dts, devicetree source`. */
+  readonly labelOf: (path: string) => string;
+  readonly theme: EditorTheme;
+  /** Typed, pasted or otherwise made in the editor; never for what setText() did. */
+  readonly onChange: (path: string, text: string) => void;
+  /** The reader moved the cursor, as a UTF-16 offset; not for moves by reveal(), setText() or typing. */
+  readonly onCursor: (path: string, offset: number) => void;
+  /** Undo and redo belong to the page's own history. */
+  readonly onUndo: () => void;
+  readonly onRedo: () => void;
+};
+
+/**
+ * Call setText() and setRegions() from store subscriptions rather than renders: an effect may run late, with a text
+ * that has been typed over since.
+ */
+export type EditorHandle = {
+  /** The text of a path as the store has it. Applies the smallest edit that makes it so; cursor and scroll stay. */
+  readonly setText: (path: string, text: string) => void;
+  /** Brings a text to the front, with its own cursor and scroll position. The text must have been set before. */
+  readonly show: (path: string) => void;
+  /** Forgets every text that is not among `paths`. */
+  readonly keep: (paths: readonly string[]) => void;
+  /** Replaces the squiggles of one text. */
+  readonly setDiagnostics: (path: string, diagnostics: readonly Diagnostic[]) => void;
+  /** Replaces all region marks; those of texts that are not open are left out. */
+  readonly setRegions: (regions: readonly RegionMark[]) => void;
+  /** Marks the line, from 1, that the step on screen ran, and scrolls to it; undefined for none. */
+  readonly setCurrentLine: (path: string, line: number | undefined) => void;
+  /** Shows a place: brings its text to the front, moves the cursor to its start. */
+  readonly reveal: (span: Span, options?: { readonly focus?: boolean }) => void;
+  readonly setTheme: (theme: EditorTheme) => void;
+  readonly focus: () => void;
+  readonly dispose: () => void;
+};
+
+export type CreateEditor = (element: HTMLElement, options: EditorOptions) => EditorHandle;
+
+/** Loads the editor, a chunk of its own. Rejects when it cannot be fetched; the plain text field stays then. */
+export async function loadEditor(): Promise<CreateEditor> {
+  const { createEditor } = await import('./create-editor');
+  return createEditor;
+}
