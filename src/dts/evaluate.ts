@@ -1,8 +1,21 @@
 /**
  * The front door of the language: source text in, live tree and diagnostics out.
- * tokens → preprocessor → parser → evaluator, each in a file of its own beside this one.
+ * flat text (preprocess.ts) → tokens → syntax (parse.ts) → live tree (build-tree.ts) → checks and references → plain data.
  */
 import type { Diagnostic } from '../lib/diagnostic';
+import { bootCpuid, buildTree } from './build-tree';
+import { CheckReport, runChecks } from './checks';
+import type { FlatSource } from './flat-source';
+import { freeze } from './freeze';
+import { MAX_TOKENS } from './limits';
+import { parse } from './parse';
+import { Positions } from './positions';
+import { preprocess, unresolvedInclude } from './preprocess';
+import { Problems, type Problem } from './problems';
+import { Reader } from './reader';
+import { resolveReferences } from './references';
+import { tokensOf } from './token-cache';
+import type { Tokens } from './tokenize';
 import type { DeviceTree } from './tree';
 
 export type SourceFile = { readonly path: string; readonly text: string };
@@ -24,6 +37,45 @@ export type Evaluation = {
 };
 
 /** Never throws on text. Follows dtc 1.8.1. */
-export function evaluate(_sources: Sources): Evaluation {
-  throw new Error('not there yet');
+export function evaluate(sources: Sources): Evaluation {
+  const flat = preprocess(sources);
+  const tokens = tokensOf(flat.text);
+  const problems = new Problems();
+  for (const problem of flat.problems) problems.add(problem);
+  for (const problem of lexicalProblems(tokens)) problems.add(problem);
+  const positions = new Positions(tokens, sources.main);
+  const reader = new Reader(tokens, positions, problems);
+  const syntax = parse(reader);
+  if (syntax.plugin) problems.add(pluginProblem(syntax.plugin));
+  const live = buildTree(syntax, reader);
+  const cpuid = bootCpuid(live, reader.bytes);
+  const report = new CheckReport(problems, positions);
+  runChecks(live, reader.bytes, report);
+  const resolution = resolveReferences(live, reader.bytes, report);
+  const tree = freeze(live, syntax, flat, reader.bytes, resolution, cpuid);
+  return { tree, diagnostics: problems.list.map((p) => toDiagnostic(p, flat)), complete: !problems.hasError };
+}
+
+function* lexicalProblems(tokens: Tokens): Generator<Problem> {
+  for (const { file, start, end } of tokens.includes) yield unresolvedInclude(file, start, end, 'dtc');
+  for (const { kind, start, end } of tokens.flaws) {
+    const place = { severity: 'error', start, end } as const;
+    if (kind === 'open-comment')
+      yield { ...place, code: 'open-comment', message: 'This comment is never closed: `*/` is missing' };
+    else yield { ...place, code: 'limit-tokens', message: `More than ${MAX_TOKENS} tokens: the rest is not read` };
+  }
+}
+
+const pluginProblem = (place: { readonly start: number; readonly end: number }): Problem => ({
+  ...place,
+  code: 'plugin-unsupported',
+  severity: 'error',
+  message: 'An overlay cannot be shown alone yet: open the board that it belongs to',
+});
+
+function toDiagnostic(problem: Problem, flat: FlatSource): Diagnostic {
+  const { code, severity, message, detail } = problem;
+  const { file, start, end } = flat.originOf(problem.start, problem.end);
+  const base = { code, severity, span: { file, start, end }, message };
+  return detail === undefined ? base : { ...base, detail };
 }

@@ -1,0 +1,22 @@
+/**
+ * Bounds that keep any text, however hostile, to a bounded amount of work. Each has a message of its own
+ * (`limit-…`); the largest known board stays below a tenth of every one.
+ */
+
+/** UTF-16 units of all text together. */
+export const MAX_TEXT = 32 * 1024 * 1024;
+export const MAX_TOKENS = 2_000_000;
+/** Characters looked through in vain for the end of strings that were left open; then a string ends with its line. */
+export const MAX_OPEN_STRING_LOOKAHEAD = 1024 * 1024;
+/** Node bodies in the source. */
+export const MAX_NODES = 100_000;
+/** Nesting of bodies. dtc's table parser gives up at about the same depth ("memory exhausted"). */
+export const MAX_DEPTH = 3_300;
+/** Nesting of parentheses, unary operators and ternaries in one expression. */
+export const MAX_EXPRESSION_DEPTH = 200;
+/** Bytes of all property values together. */
+export const MAX_VALUE_BYTES = 64 * 1024 * 1024;
+/** Problems that are reported; what comes after is only counted. */
+export const MAX_PROBLEMS = 500;
+/** Live nodes that are told apart although they share a label or a name; dtc refuses a file with two at its end. */
+export const MAX_EQUAL_NAMES = 100;

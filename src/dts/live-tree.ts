@@ -1,0 +1,292 @@
+/**
+ * The tree while it is built: bodies are merged one after the other, and what is deleted keeps its slot, because dtc
+ * brings it back in its old position. Mirrors livetree.c of dtc 1.8.1. Mutable: a board merges thousands of bodies.
+ *
+ * Always true:
+ *  - children and properties stand in the order in which their slots were made, deleted ones included;
+ *  - `slot` is the index of a node among its parent's children, and never changes.
+ */
+import { MAX_EQUAL_NAMES } from './limits';
+import type { LabelSyntax, NodeSyntax, Place, PropertySyntax } from './syntax';
+
+export type LiveLabel = { readonly name: string; deleted: boolean };
+
+/** All slots of a name, the first one first. */
+type SlotIndex<T> = Map<string, T[]>;
+
+export type LiveProperty = {
+  readonly name: string;
+  deleted: boolean;
+  /** The definition that holds; undefined only for a slot that was made by a delete. */
+  value: PropertySyntax | undefined;
+  /** Everything that set or deleted it, in order. */
+  readonly places: Place[];
+  labels: LiveLabel[];
+};
+
+export type LiveNode = {
+  readonly name: string;
+  readonly path: string;
+  readonly parent: LiveNode | undefined;
+  readonly slot: number;
+  readonly depth: number;
+  deleted: boolean;
+  omitIfUnused: boolean;
+  labels: LiveLabel[];
+  readonly properties: LiveProperty[];
+  readonly children: LiveNode[];
+  /** Slots by name, once there are many. */
+  propertyIndex: SlotIndex<LiveProperty> | undefined;
+  childIndex: SlotIndex<LiveNode> | undefined;
+  readonly bodies: NodeSyntax[];
+  phandle: number;
+  isReferenced: boolean;
+};
+
+/** A slot that a `/delete-node/` inside a new body leaves. It has no path, as in dtc's message. */
+export const NO_PATH = '(null)';
+
+/** Below this a plain search is faster than a map. */
+const INDEX_FROM = 12;
+
+export class LiveTree {
+  readonly root: LiveNode;
+  private readonly holders = new Map<string, LiveNode[]>();
+  private started = false;
+
+  constructor() {
+    this.root = makeNode('', undefined, '/');
+  }
+
+  /** `/ { … };`: the first one makes the root, later ones are merged into it. */
+  addRoot(body: NodeSyntax): void {
+    this.walk(this.root, body, !this.started);
+    this.started = true;
+  }
+
+  /** `&ref { … };` */
+  extend(target: LiveNode, body: NodeSyntax): void {
+    this.walk(target, body, false);
+  }
+
+  /**
+   * Applies a body and all below it in the order of the text: with two equal names inside one merged body the second
+   * joins the first. A fresh node is a plain list of what its body says; merging starts only with the next body.
+   */
+  private walk(target: LiveNode, body: NodeSyntax, fresh: boolean): void {
+    this.apply(target, body, fresh);
+    const work = [{ node: target, children: body.children, next: 0, fresh }];
+    for (let top = work[0]; top; top = work[work.length - 1]) {
+      const syntax = top.children[top.next++];
+      if (!syntax) work.pop();
+      else if (syntax.deletes) this.deleteChild(top.node, syntax, top.fresh);
+      else {
+        const known = top.fresh ? undefined : childSlots(top.node, syntax.name)[0];
+        const child = known ?? this.addChild(top.node, syntax);
+        this.apply(child, syntax, known === undefined);
+        work.push({ node: child, children: syntax.children, next: 0, fresh: known === undefined });
+      }
+    }
+  }
+
+  private apply(node: LiveNode, body: NodeSyntax, fresh: boolean): void {
+    node.deleted = false;
+    node.bodies.push(body);
+    const labels = fresh ? [...body.labels].reverse() : body.labels;
+    for (const label of labels) this.addLabel(node, label.name);
+    for (const property of body.properties) {
+      if (fresh) appendProperty(node, property);
+      else mergeProperty(node, property);
+    }
+  }
+
+  private addChild(parent: LiveNode, syntax: NodeSyntax): LiveNode {
+    const path = parent.parent ? `${parent.path}/${syntax.name}` : `/${syntax.name}`;
+    const child = makeNode(syntax.name, parent, syntax.deletes ? NO_PATH : path);
+    child.omitIfUnused = syntax.omitIfNoRef;
+    parent.children.push(child);
+    if (parent.childIndex) addToIndex(parent.childIndex, child);
+    return child;
+  }
+
+  private deleteChild(parent: LiveNode, syntax: NodeSyntax, fresh: boolean): void {
+    if (fresh) {
+      const slot = this.addChild(parent, syntax);
+      slot.deleted = true;
+      slot.bodies.push(syntax);
+      return;
+    }
+    const child = childSlots(parent, syntax.name).find((c) => !c.deleted);
+    if (child) this.deleteNode(child, syntax);
+  }
+
+  /** Deletes a node with all that is in it. `by` is the statement that says so. */
+  deleteNode(node: LiveNode, by: Place | undefined): void {
+    const stack = [node];
+    for (let next = stack.pop(); next; next = stack.pop()) {
+      next.deleted = true;
+      for (const child of next.children) if (!child.deleted) stack.push(child);
+      for (const property of next.properties) if (!property.deleted) deleteProperty(property, by);
+      for (const label of next.labels) label.deleted = true;
+    }
+  }
+
+  /** A label that was there already is not doubled; a new one goes in front (add_label()). */
+  addLabel(node: LiveNode, name: string): void {
+    const known = node.labels.find((l) => l.name === name);
+    if (known) known.deleted = false;
+    else node.labels.unshift({ name, deleted: false });
+    const holders = this.holders.get(name);
+    if (!holders) this.holders.set(name, [node]);
+    else if (!holders.includes(node)) addHolder(holders, node, name);
+  }
+
+  /** All live nodes with a label, first in tree order first; a board may have two until one is deleted. */
+  nodesWithLabel(name: string): LiveNode[] {
+    const holders = this.holders.get(name);
+    if (!holders) return [];
+    const live = holders.length === 1 ? holders : holders.filter((n) => holdsLabel(n, name)).sort(compareNodes);
+    return live.length === 1 && !holdsLabel(live[0] as LiveNode, name) ? [] : live;
+  }
+
+  /** Labels that were ever given to a node. */
+  labelNames(): Iterable<string> {
+    return this.holders.keys();
+  }
+
+  /** `/`, `/path`, `label` or `label/path`; full names with unit addresses only. As get_node_by_ref(). */
+  resolve(reference: string): LiveNode | undefined {
+    if (reference.startsWith('/')) return this.descend(this.root, reference);
+    const slash = reference.indexOf('/');
+    if (slash < 0) return this.nodesWithLabel(reference)[0];
+    const start = this.nodesWithLabel(reference.slice(0, slash))[0];
+    return start && this.descend(start, reference.slice(slash + 1));
+  }
+
+  private descend(from: LiveNode, path: string): LiveNode | undefined {
+    let node: LiveNode | undefined = from.deleted ? undefined : from;
+    for (const name of path.split('/')) {
+      if (name === '' || !node) continue;
+      node = childSlots(node, name).find((child) => !child.deleted);
+    }
+    return node;
+  }
+
+  /** All live nodes, parents before children. */
+  *nodes(): Generator<LiveNode> {
+    const stack = this.root.deleted ? [] : [this.root];
+    for (let node = stack.pop(); node; node = stack.pop()) {
+      yield node;
+      for (let i = node.children.length - 1; i >= 0; i--) {
+        const child = node.children[i] as LiveNode;
+        if (!child.deleted) stack.push(child);
+      }
+    }
+  }
+}
+
+const makeNode = (name: string, parent: LiveNode | undefined, path: string): LiveNode => ({
+  name,
+  path,
+  parent,
+  slot: parent ? parent.children.length : 0,
+  depth: parent ? parent.depth + 1 : 0,
+  deleted: false,
+  omitIfUnused: false,
+  labels: [],
+  properties: [],
+  children: [],
+  propertyIndex: undefined,
+  childIndex: undefined,
+  bodies: [],
+  phandle: 0,
+  isReferenced: false,
+});
+
+function appendProperty(node: LiveNode, syntax: PropertySyntax): LiveProperty {
+  const property: LiveProperty = {
+    name: syntax.name,
+    deleted: syntax.deletes,
+    value: syntax.deletes ? undefined : syntax,
+    places: [syntax],
+    labels: syntax.labels.length === 0 ? [] : toLive(syntax.labels),
+  };
+  node.properties.push(property);
+  return property;
+}
+
+const toLive = (labels: readonly LabelSyntax[]): LiveLabel[] => labels.map(({ name }) => ({ name, deleted: false }));
+
+function setProperty(property: LiveProperty, syntax: PropertySyntax): void {
+  for (const { name } of syntax.labels) {
+    const known = property.labels.find((l) => l.name === name);
+    if (known) known.deleted = false;
+    else property.labels.unshift({ name, deleted: false });
+  }
+  property.value = syntax;
+  property.deleted = false;
+  property.places.push(syntax);
+}
+
+function deleteProperty(property: LiveProperty, by: Place | undefined): void {
+  property.deleted = true;
+  if (by) property.places.push(by);
+  for (const label of property.labels) label.deleted = true;
+}
+
+function mergeProperty(node: LiveNode, syntax: PropertySyntax): void {
+  const slots = propertySlots(node, syntax.name);
+  if (syntax.deletes) {
+    const live = slots.find((p) => !p.deleted);
+    if (live) deleteProperty(live, syntax);
+  } else if (slots[0]) setProperty(slots[0], syntax);
+  else {
+    const property = appendProperty(node, syntax);
+    if (node.propertyIndex) addToIndex(node.propertyIndex, property);
+  }
+}
+
+function childSlots(node: LiveNode, name: string): readonly LiveNode[] {
+  if (node.children.length < INDEX_FROM) return node.children.filter((c) => c.name === name);
+  node.childIndex ??= indexSlots(node.children);
+  return node.childIndex.get(name) ?? [];
+}
+
+function propertySlots(node: LiveNode, name: string): readonly LiveProperty[] {
+  if (node.properties.length < INDEX_FROM) return node.properties.filter((p) => p.name === name);
+  node.propertyIndex ??= indexSlots(node.properties);
+  return node.propertyIndex.get(name) ?? [];
+}
+
+function indexSlots<T extends { readonly name: string }>(items: readonly T[]): SlotIndex<T> {
+  const index: SlotIndex<T> = new Map();
+  for (const item of items) addToIndex(index, item);
+  return index;
+}
+
+function addToIndex<T extends { readonly name: string }>(index: SlotIndex<T>, item: T): void {
+  const known = index.get(item.name);
+  if (!known) index.set(item.name, [item]);
+  else if (known.length < MAX_EQUAL_NAMES) known.push(item);
+}
+
+export const holdsLabel = (node: LiveNode, name: string): boolean =>
+  !node.deleted && node.labels.some((l) => l.name === name && !l.deleted);
+
+function addHolder(holders: LiveNode[], node: LiveNode, name: string): void {
+  const live = holders.filter((n) => holdsLabel(n, name));
+  holders.splice(0, holders.length, ...live.slice(0, MAX_EQUAL_NAMES), node);
+}
+
+/** Tree order, depth first. */
+function compareNodes(a: LiveNode, b: LiveNode): number {
+  const pathOf = (node: LiveNode): number[] => {
+    const slots: number[] = [];
+    for (let n: LiveNode | undefined = node; n?.parent; n = n.parent) slots.unshift(n.slot);
+    return slots;
+  };
+  const [left, right] = [pathOf(a), pathOf(b)];
+  const common = left.findIndex((slot, i) => slot !== right[i]);
+  if (common < 0) return left.length - right.length;
+  return (left[common] as number) - (right[common] ?? -1);
+}

@@ -1,0 +1,22 @@
+import type { Severity } from '../lib/diagnostic';
+import { MAX_PROBLEMS } from './limits';
+import type { Place } from './syntax';
+
+/** A diagnostic whose place is still in the flat text. `detail` is dtc's own text for the same thing. */
+export type Problem = Place & {
+  readonly code: string;
+  readonly severity: Severity;
+  readonly message: string;
+  readonly detail?: string;
+};
+
+/** Collects problems up to a bound, but always knows whether there was an error. */
+export class Problems {
+  readonly list: Problem[] = [];
+  hasError = false;
+
+  add(problem: Problem): void {
+    if (problem.severity === 'error') this.hasError = true;
+    if (this.list.length < MAX_PROBLEMS) this.list.push(problem);
+  }
+}
