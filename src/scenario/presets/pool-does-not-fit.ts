@@ -24,7 +24,7 @@ const board = `/dts-v1/;
 		 * 512 MiB within the first 768 MiB, because the display engine
 		 * reaches no further. One piece is needed. The boot loader has put
 		 * the devicetree blob just below 0x20000000, and what is free on
-		 * either side of it is smaller: some 477 MiB below, 256 MiB above.
+		 * either side of it is smaller: 478 MiB below, 256 MiB above.
 		 */
 		linux,cma {
 			compatible = "shared-dma-pool";
