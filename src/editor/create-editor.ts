@@ -1,6 +1,169 @@
 /** The editor over Monaco. Reached by loadEditor() alone. */
-import type { CreateEditor } from './editor';
+import type { editor } from 'monaco-editor/editor';
+import { createDocuments, type OpenDocument } from './documents';
+import { DTS_LANGUAGE, dtsConfiguration, dtsTokens } from './dts-language';
+import type { CreateEditor, EditorOptions } from './editor';
+import './editor.css';
+import { bindKeys } from './keys';
+import { showDiagnostics } from './markers';
+import { monaco } from './monaco';
+import { createRegionMarks } from './region-marks';
+import { applyTheme } from './theme';
+import { WORKLOAD_LANGUAGE, workloadConfiguration, workloadTokens } from './workload-language';
 
-export const createEditor: CreateEditor = () => {
-  throw new Error('the editor has no parts yet');
+/** Source of cursor moves that were made here; Monaco passes it on to its listeners. */
+const OURS = 'carveout';
+/** Sources of cursor moves by the reader: the arrow keys and the like, the pointer. */
+const READERS = new Set(['keyboard', 'mouse']);
+
+const APPEARANCE: editor.IStandaloneEditorConstructionOptions = {
+  fontFamily: "'JetBrains Mono', ui-monospace, monospace",
+  fontSize: 13,
+  lineHeight: 18,
+  fontLigatures: false,
+  lineNumbersMinChars: 3,
+  lineDecorationsWidth: 14,
+  padding: { top: 4 },
+  renderLineHighlightOnlyWhenFocus: true,
+  overviewRulerLanes: 1,
+  overviewRulerBorder: false,
+  minimap: { enabled: false },
+  stickyScroll: { enabled: false },
+  guides: { indentation: false },
+  bracketPairColorization: { enabled: false },
+  scrollbar: { alwaysConsumeMouseWheel: false },
 };
+
+const BEHAVIOUR: editor.IStandaloneEditorConstructionOptions = {
+  automaticLayout: true,
+  fixedOverflowWidgets: true,
+  scrollBeyondLastLine: false,
+  tabSize: 8,
+  insertSpaces: false,
+  detectIndentation: true,
+  foldingStrategy: 'indentation',
+  contextmenu: false,
+  links: false,
+  occurrencesHighlight: 'off',
+  quickSuggestions: false,
+  wordBasedSuggestions: 'off',
+  unicodeHighlight: { ambiguousCharacters: false, invisibleCharacters: true },
+};
+
+let languagesKnown = false;
+
+function registerLanguages(): void {
+  if (languagesKnown) return;
+  languagesKnown = true;
+  monaco.languages.register({ id: DTS_LANGUAGE });
+  monaco.languages.setLanguageConfiguration(DTS_LANGUAGE, dtsConfiguration);
+  monaco.languages.setMonarchTokensProvider(DTS_LANGUAGE, dtsTokens);
+  monaco.languages.register({ id: WORKLOAD_LANGUAGE });
+  monaco.languages.setLanguageConfiguration(WORKLOAD_LANGUAGE, workloadConfiguration);
+  monaco.languages.setMonarchTokensProvider(WORKLOAD_LANGUAGE, workloadTokens);
+}
+
+export const createEditor: CreateEditor = (element, options) => {
+  registerLanguages();
+  applyTheme(options.theme);
+  const view = monaco.editor.create(element, { ...APPEARANCE, ...BEHAVIOUR, model: null });
+  const documents = createDocuments(options.onChange);
+  const marks = createRegionMarks(view, documents);
+  let front: OpenDocument | undefined;
+  let currentLine: { readonly document: OpenDocument; readonly ids: string[] } | undefined;
+
+  function bringToFront(document: OpenDocument): void {
+    if (front === document) return;
+    if (front) front.viewState = view.saveViewState();
+    front = document;
+    view.setModel(document.model);
+    view.restoreViewState(document.viewState);
+    view.updateOptions({ ariaLabel: `${options.labelOf(document.path)}. ${LEAVING}` });
+    marks.redraw();
+  }
+
+  /** Undo moves the cursor of a reader who is in the text to what came back; other changes are only scrolled to. */
+  function follow(document: OpenDocument, range: InstanceType<typeof monaco.Range>): void {
+    if (document !== front) return;
+    const end = range.getEndPosition();
+    if (view.hasTextFocus()) view.setPosition(end, OURS);
+    if (!coversAll(document.model, range)) view.revealPositionInCenterIfOutsideViewport(end);
+  }
+
+  bindKeys(view, options);
+  reportCursor(view, options, () => front);
+
+  return {
+    setText(path, text) {
+      const { document, range } = documents.setText(path, text);
+      if (range) follow(document, range);
+    },
+    show(path) {
+      const document = documents.get(path);
+      if (document) bringToFront(document);
+    },
+    keep(paths) {
+      if (front && !paths.includes(front.path)) {
+        view.setModel(null);
+        front = undefined;
+      }
+      documents.keep(paths);
+    },
+    setDiagnostics: (path, diagnostics) => showDiagnostics(documents, path, diagnostics),
+    setRegions: marks.set,
+    setCurrentLine(path, line) {
+      const document = documents.get(path);
+      if (currentLine && currentLine.document !== document) clearLine(currentLine);
+      if (!document) return;
+      const before = currentLine?.document === document ? currentLine.ids : [];
+      currentLine = { document, ids: document.model.deltaDecorations(before, lineMark(line)) };
+      if (line !== undefined && document === front) view.revealLineInCenterIfOutsideViewport(line);
+    },
+    reveal(span, { focus = false } = {}) {
+      const document = documents.get(span.file);
+      const range = documents.rangeOf(span);
+      if (!document || !range) return;
+      bringToFront(document);
+      view.setPosition(range.getStartPosition(), OURS);
+      view.revealRangeInCenterIfOutsideViewport(range);
+      if (focus) view.focus();
+    },
+    setTheme: applyTheme,
+    focus: () => view.focus(),
+    dispose() {
+      view.dispose();
+      documents.keep([]);
+    },
+  };
+};
+
+const LEAVING = 'Escape, then Tab leaves the editor.';
+
+function clearLine({ document, ids }: { readonly document: OpenDocument; readonly ids: string[] }): void {
+  if (!document.model.isDisposed()) document.model.deltaDecorations(ids, []);
+}
+
+const coversAll = (model: editor.ITextModel, range: InstanceType<typeof monaco.Range>): boolean =>
+  range.equalsRange(model.getFullModelRange());
+
+const lineMark = (line: number | undefined): editor.IModelDeltaDecoration[] =>
+  line === undefined
+    ? []
+    : [
+        {
+          range: new monaco.Range(line, 1, line, 1),
+          options: { isWholeLine: true, className: 'current-step', linesDecorationsClassName: 'current-step-mark' },
+        },
+      ];
+
+function reportCursor(
+  view: editor.IStandaloneCodeEditor,
+  { onCursor }: EditorOptions,
+  front: () => OpenDocument | undefined,
+): void {
+  view.onDidChangeCursorPosition(({ source, position, reason }) => {
+    const document = front();
+    const moved = reason === monaco.editor.CursorChangeReason.Explicit && READERS.has(source);
+    if (document && moved) onCursor(document.path, document.index().offsetOf(position));
+  });
+}

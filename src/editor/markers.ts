@@ -1,0 +1,32 @@
+/** Diagnostics as squiggles. */
+import type { editor } from 'monaco-editor/editor';
+import type { Diagnostic, Severity } from '../lib/diagnostic';
+import type { Documents } from './documents';
+import { monaco } from './monaco';
+
+/** More squiggles than this help nobody; the list of problems counts the rest. */
+export const MAX_MARKERS = 500;
+
+const OWNER = 'carveout';
+
+const SEVERITIES: Readonly<Record<Severity, number>> = {
+  error: monaco.MarkerSeverity.Error,
+  warning: monaco.MarkerSeverity.Warning,
+  info: monaco.MarkerSeverity.Info,
+};
+
+export function showDiagnostics(documents: Documents, path: string, diagnostics: readonly Diagnostic[]): void {
+  const model = documents.get(path)?.model;
+  if (!model) return;
+  const here = diagnostics.filter(({ span }) => span.file === path).slice(0, MAX_MARKERS);
+  const markers = here.flatMap((diagnostic) => markerOf(documents, diagnostic));
+  monaco.editor.setModelMarkers(model, OWNER, markers);
+}
+
+/** The kernel's or the reference tool's own words go on a line of their own. */
+function markerOf(documents: Documents, { span, severity, message, detail }: Diagnostic): editor.IMarkerData[] {
+  const range = documents.rangeOf(span);
+  if (!range) return [];
+  const text = detail === undefined ? message : `${message}\n${detail}`;
+  return [{ ...range, severity: SEVERITIES[severity], message: text }];
+}
