@@ -26,10 +26,13 @@ function reportTakenName({ areas, emit }: BootContext): void {
 
 function reportHazards({ areas, memblock, emit }: BootContext, held: readonly HeldRange[]): void {
   areas.list.forEach((area, i) => {
-    if (!memblock.coversMemory(area)) emit({ kind: 'hazard', code: 'area-outside-ram', names: [area.name] });
+    if (!memblock.coversMemory(area))
+      emit({ kind: 'hazard', code: 'area-outside-ram', names: [area.name], path: area.path });
     for (const other of areas.list.slice(i + 1))
-      if (overlaps(area, other)) emit({ kind: 'hazard', code: 'areas-overlap', names: [area.name, other.name] });
+      if (overlaps(area, other))
+        emit({ kind: 'hazard', code: 'areas-overlap', names: [area.name, other.name], path: area.path });
     for (const range of held)
-      if (overlaps(area, range)) emit({ kind: 'hazard', code: 'area-over-held', names: [area.name, range.what] });
+      if (overlaps(area, range))
+        emit({ kind: 'hazard', code: 'area-over-held', names: [area.name, range.what], path: area.path });
   });
 }

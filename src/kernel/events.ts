@@ -59,7 +59,7 @@ export type NodeEvent =
     >
   | About<'placement-failed', { size: Bytes; align: Bytes; tries: readonly PlacementTry[] }>
   | About<'too-many-regions', { limit: number; message: 'not-enough-space' | 'too-many-dynamic'; fatal: boolean }>
-  | About<'handler-declined', { handler: Handler; because: Decline }>
+  | About<'handler-declined', { handler: Handler; because: Decline; nomap: boolean }>
   | About<'cma-bypassed'>
   | About<'cma-misaligned', Block & { align: Bytes }>
   | About<'cma-no-slot', { slots: number }>
@@ -113,7 +113,7 @@ export type BootEvent =
   /** This kernel makes no heap of the area. */
   | Plain<'heap-not-made', { name: string; area: number }>
   /** The tree can stop the kernel from booting. */
-  | Plain<'hazard', { code: Hazard; names: readonly string[] }>;
+  | Plain<'hazard', { code: Hazard; names: readonly string[]; path: string | undefined }>;
 
 export type Hazard =
   'area-outside-ram' | 'areas-overlap' | 'area-over-held' | 'nomap-part-page' | 'too-many-dynamic' | 'frees-held';

@@ -40,7 +40,6 @@ function problemOf(event: BootEvent, tree: DeviceTree, context: BootContext): Pr
 function pathOf(event: BootEvent, { areas }: BootContext): string | undefined {
   if ('node' in event) return event.node.path;
   if ('path' in event) return event.path;
-  if (event.kind === 'hazard') return areas.list.find((a) => a.name === event.names[0])?.path;
   return 'area' in event && event.area !== undefined ? areas.list[event.area]?.path : undefined;
 }
 

@@ -4,7 +4,7 @@
  */
 import { assertNever } from '../lib/assert-never';
 import { formatAddress, formatBytes } from '../lib/format';
-import type { BootEvent, Decline, DefaultFailure, Handler, NodeEvent } from './events';
+import type { BootEvent, Decline, DefaultFailure, NodeEvent } from './events';
 import type { Condition } from './machine';
 
 type Of<Kind extends BootEvent['kind']> = Extract<BootEvent, { kind: Kind }>;
@@ -158,7 +158,7 @@ function initialiseCondition(event: InitialiseEvent): Condition | undefined {
   const init = 'cma_init_reserved_mem() in mm/cma.c';
   switch (event.kind) {
     case 'handler-declined':
-      return declined(event.handler, event.because);
+      return declined(event);
     case 'cma-bypassed':
       return no('cma= on the command line takes the place of this linux,cma-default node', setup);
     case 'cma-misaligned':
@@ -194,13 +194,17 @@ function misaligned({ base, size, align }: Of<'cma-misaligned'>): string {
 }
 
 const CMA_DECLINES: Readonly<Partial<Record<Decline, string>>> = {
-  'not-compatible': 'compatible is not shared-dma-pool',
-  'not-reusable': 'shared-dma-pool, but not reusable',
-  'no-map': 'no-map goes before reusable: this memory is never mapped',
+  'not-reusable': 'a shared-dma-pool, but not reusable',
+  'no-map': 'no-map, which rules out CMA',
   'no-dma-cma': 'this kernel is built without CONFIG_DMA_CMA',
 };
 
-function declined(handler: Handler, because: Decline): Condition | undefined {
+function declined({ handler, because, nomap }: Of<'handler-declined'>): Condition | undefined {
+  if (because === 'not-compatible')
+    return no(
+      nomap ? 'no-map, and not a shared-dma-pool' : 'not a shared-dma-pool',
+      `rmem_cma_setup() in ${CONTIGUOUS}`,
+    );
   if (handler === 'cma') return no(CMA_DECLINES[because] ?? because, `rmem_cma_setup() in ${CONTIGUOUS}`);
   if (handler === 'restricted') {
     const property = because === 'default-property' ? 'a default property' : because;

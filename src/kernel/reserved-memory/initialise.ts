@@ -53,11 +53,11 @@ function runHandlers(context: BootContext, child: Child, block: Block): RegionKi
     if (entry.handler === 'restricted' && !configOn(profile.config, 'DMA_RESTRICTED_POOL')) continue;
     if (!isCompatible(child, entry.compatible)) {
       if (entry.handler === 'cma')
-        emit({ kind: 'handler-declined', node: child, handler: 'cma', because: 'not-compatible' });
+        emit({ kind: 'handler-declined', node: child, nomap: child.nomap, handler: 'cma', because: 'not-compatible' });
       continue;
     }
     if (entry.handler === 'cma' && !configOn(profile.config, 'DMA_CMA')) {
-      emit({ kind: 'handler-declined', node: child, handler: 'cma', because: 'no-dma-cma' });
+      emit({ kind: 'handler-declined', node: child, nomap: child.nomap, handler: 'cma', because: 'no-dma-cma' });
       continue;
     }
     const answer = entry.setup(context, child, block);
@@ -79,7 +79,7 @@ function setupCma(context: BootContext, child: Child, block: Block): Answer {
   }
   const because: Decline | undefined = !child.reusable ? 'not-reusable' : child.nomap ? 'no-map' : undefined;
   if (because) {
-    emit({ kind: 'handler-declined', node: child, handler: 'cma', because });
+    emit({ kind: 'handler-declined', node: child, nomap: child.nomap, handler: 'cma', because });
     return 'declined';
   }
   if ((block.base | block.size) & (minAlignment - 1n)) {
@@ -106,11 +106,17 @@ function hasRoomForArea({ emit, behaviour, areas, memblock }: BootContext, child
 
 function setupCoherent({ emit, profile }: BootContext, child: Child, block: Block): Answer {
   if (child.reusable) {
-    emit({ kind: 'handler-declined', node: child, handler: 'coherent', because: 'reusable' });
+    emit({ kind: 'handler-declined', node: child, nomap: child.nomap, handler: 'coherent', because: 'reusable' });
     return 'declined';
   }
   if (profile.arch === 'arm32' && !child.nomap) {
-    emit({ kind: 'handler-declined', node: child, handler: 'coherent', because: 'not-no-map-on-arm' });
+    emit({
+      kind: 'handler-declined',
+      node: child,
+      nomap: child.nomap,
+      handler: 'coherent',
+      because: 'not-no-map-on-arm',
+    });
     return 'failed';
   }
   emit({ kind: 'pool-created', node: child, ...block, pool: 'coherent' });
@@ -120,7 +126,7 @@ function setupCoherent({ emit, profile }: BootContext, child: Child, block: Bloc
 function setupRestricted({ emit }: BootContext, child: Child, block: Block): Answer {
   const because = restrictedFault(child);
   if (because) {
-    emit({ kind: 'handler-declined', node: child, handler: 'restricted', because });
+    emit({ kind: 'handler-declined', node: child, nomap: child.nomap, handler: 'restricted', because });
     return 'failed';
   }
   emit({ kind: 'pool-created', node: child, ...block, pool: 'restricted' });

@@ -1,0 +1,127 @@
+import { describe, expect, it } from 'vitest';
+import { KERNEL_SERIES } from './versions/series';
+import { boardWith, bootSource, pool } from './testing';
+
+const heapsOf = (source: string, version: string) => bootSource(source, { version }).heaps.map((h) => h.name);
+const log = (source: string, version = '7.3') => bootSource(source, { version }).log.map((line) => line.text);
+
+describe('heaps, in order of registration', () => {
+  const board = boardWith(
+    pool('video@60000000', 'reg = <0 0x60000000 0 0x4000000>') +
+      pool('linux,cma', 'size = <0 0x4000000>', 'linux,cma-default;'),
+  );
+  it.each([
+    ['6.1', ['system', 'linux,cma']],
+    ['6.12', ['system', 'linux,cma']],
+    ['6.17', ['system', 'default_cma_region', 'linux,cma']],
+    ['6.18', ['system', 'default_cma_region', 'linux,cma']],
+    ['6.19', ['system', 'default_cma_region', 'linux,cma', 'video@60000000']],
+    ['7.3', ['system', 'default_cma_region', 'linux,cma', 'video@60000000']],
+  ])('%s', (version, names) => expect(heapsOf(board, version)).toEqual(names));
+
+  it('numbers minors as it goes', () => expect(bootSource(board).heaps.map((h) => h.minor)).toEqual([0, 1, 2, 3]));
+});
+
+it('a co-processor carve-out is no heap in any version, and the reason says why', () => {
+  const board = boardWith('rproc@70000000 { reg = <0 0x70000000 0 0x1000000>; no-map; };');
+  for (const version of KERNEL_SERIES) {
+    const [fate] = bootSource(board, { version }).fates;
+    expect(fate).toMatchObject({ heaps: [], kind: 'nomap', sentence: 'no-map, and not a shared-dma-pool' });
+  }
+});
+
+describe('the reason is the first condition that fails', () => {
+  it.each([
+    [
+      'misaligned base',
+      pool('isp@4f900000', 'reg = <0 0x4f900000 0 0x1000000>'),
+      'base 0x4f90_0000 is not a multiple of 2 MiB',
+    ],
+    ['odd size', pool('a', 'size = <0 0x300000>'), 'size 3 MiB is not a multiple of 2 MiB'],
+    [
+      'not reusable',
+      'a { compatible = "shared-dma-pool"; size = <0 0x200000>; };',
+      'a shared-dma-pool, but not reusable',
+    ],
+    [
+      'disabled',
+      pool('a', 'size = <0 0x200000>', 'status = "disabled";'),
+      'status is "disabled", so the kernel does not see the node',
+    ],
+    [
+      'no room',
+      pool('a', 'size = <0 0x80000000>'),
+      'no free place for 2 GiB aligned to 2 MiB: the only free gap has 1 GiB at 0x4000_0000',
+    ],
+    ['nothing asked', 'a { };', 'neither reg nor size, so nothing is reserved'],
+  ])('%s', (_, child, sentence) => expect(bootSource(boardWith(child)).fates[0]?.sentence).toBe(sentence));
+});
+
+it('every condition names the kernel function that asks', () => {
+  const { fates } = bootSource(boardWith(pool('a@50000000', 'reg = <0 0x50000000 0 0x200000>')));
+  expect(fates[0]?.conditions.map((c) => `${c.holds} ${c.source}`)).toEqual([
+    'true of_fdt_device_is_available() in drivers/of/fdt.c',
+    'true __reserved_mem_reserve_reg() in drivers/of/of_reserved_mem.c',
+    'true rmem_cma_setup() in kernel/dma/contiguous.c',
+    'true __add_cma_heap() in drivers/dma-buf/heaps/cma_heap.c',
+  ]);
+});
+
+it('a problem points at its node and quotes the kernel', () => {
+  const source = boardWith(pool('isp@4f900000', 'reg = <0 0x4f900000 0 0x1000000>'));
+  const [problem] = bootSource(source).problems;
+  expect(problem).toMatchObject({
+    code: 'cma-misaligned',
+    severity: 'error',
+    log: 'Reserved memory: incorrect alignment of CMA region',
+  });
+  expect(source.slice(problem?.span?.start, problem?.span?.end)).toMatch(/^isp@4f900000 \{/);
+});
+
+it('knows who uses a region', () => {
+  const board = boardWith(
+    'vpu_mem: vpu@50000000 { reg = <0 0x50000000 0 0x200000>; };',
+    'codec { memory-region = <&vpu_mem>; };',
+  );
+  expect(bootSource(board).fates[0]?.consumers).toEqual(['/codec']);
+});
+
+describe('the built-in area', () => {
+  const config = { CMA_SIZE_MBYTES: 64 };
+  const empty =
+    '/dts-v1/; / { #address-cells = <2>; #size-cells = <2>; memory@40000000 { device_type = "memory"; reg = <0 0x40000000 0 0x40000000>; }; };';
+  it('lies at the top of RAM when nothing else does', () =>
+    expect(bootSource(empty, { config }).log.at(-1)?.text).toBe('cma: Reserved 64 MiB at 0x000000007c000000'));
+  it('stays away when the tree brings a default', () =>
+    expect(
+      bootSource(boardWith(pool('a', 'size = <0 0x200000>', 'linux,cma-default;')), { config }).areas,
+    ).toHaveLength(1));
+  it('is refused over a taken place, and says so', () => {
+    const machine = bootSource(boardWith('a@50000000 { reg = <0 0x50000000 0 0x1000>; };'), {
+      config,
+      cmdline: 'cma=64M@0x50000000',
+    });
+    expect(machine.fates.at(-1)).toMatchObject({
+      kind: 'refused',
+      sentence: '64 MiB at 0x5000_0000 is reserved already',
+    });
+  });
+  it('is counted in percent of RAM when so configured', () =>
+    expect(
+      bootSource(empty, { config: { ...config, CMA_SIZE_SEL_PERCENTAGE: 'y', CMA_SIZE_PERCENTAGE: 25 } }).areas[0]
+        ?.pages,
+    ).toBe(65536));
+});
+
+it('a pool that is reusable and no-map is refused up to 7.0 and kept without a pool from 7.1', () => {
+  const board = boardWith(pool('a@50000000', 'reg = <0 0x50000000 0 0x200000>', 'no-map;'));
+  expect(log(board, '7.0')).toEqual(['OF: reserved mem: node a@50000000 compatible matching fail']);
+  expect(log(board, '7.1')).toEqual([
+    'OF: reserved mem: 0x0000000050000000..0x00000000501fffff (2048 KiB) nomap reusable a@50000000',
+  ]);
+});
+
+it('compatible is compared without regard to case', () =>
+  expect(
+    bootSource(boardWith('a { compatible = "Shared-DMA-Pool"; reusable; size = <0 0x200000>; };')).areas,
+  ).toHaveLength(1));
