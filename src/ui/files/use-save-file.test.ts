@@ -1,0 +1,13 @@
+import { describe, expect, it } from 'vitest';
+import { fileName } from './use-save-file';
+
+describe('fileName', () => {
+  it.each([
+    ['Four clients, one area', 'four-clients-one-area.carveout.json'],
+    ['../../etc/passwd', 'etc-passwd.carveout.json'],
+    ['', 'scenario.carveout.json'],
+    ['…', 'scenario.carveout.json'],
+  ])('“%s”', (title, name) => {
+    expect(fileName(title)).toBe(name);
+  });
+});

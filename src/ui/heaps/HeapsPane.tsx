@@ -1,0 +1,138 @@
+/** The heaps that exist, and the reserved memory that is none, with the first condition that fails. */
+import type { Machine } from '../../kernel/machine';
+import { formatBytes } from '../../lib/format';
+import { CopyButton } from '../widgets/CopyButton';
+import { Swatch } from '../widgets/Swatch';
+import { useDisplayed, useView } from '../stores';
+import { useSelectInPicture } from '../use-reveal';
+import { HeapSparkline } from './HeapSparkline';
+import { heapListText, heapRows, notHeapRows, type HeapRow, type NotHeapRow } from './heap-rows';
+import './heaps.css';
+
+export function HeapsPane() {
+  const { simulation, frame, fade } = useDisplayed();
+  if (!simulation) return <p className="pane-note">Computing the heaps.</p>;
+  const { machine } = simulation;
+  return (
+    <section aria-label="Heaps" className={`heaps ${fade}`}>
+      <HeapTable machine={machine} rows={heapRows(machine, frame)} />
+      <NotHeapTable rows={notHeapRows(machine)} />
+    </section>
+  );
+}
+
+function HeapTable({ machine, rows }: { readonly machine: Machine; readonly rows: readonly HeapRow[] }) {
+  return (
+    <div className="heap-list">
+      <table aria-label="Heaps under /dev/dma_heap">
+        <thead>
+          <tr>
+            <th scope="col">
+              <strong>
+                Heap <span className="wide-only">under /dev/dma_heap</span>
+              </strong>{' '}
+              <CopyButton what="heap list" text={() => heapListText(machine, formatBytes)} />
+            </th>
+            <th scope="col" className="number quiet">
+              size
+            </th>
+            <th scope="col" className="quiet heap-spark">
+              used, by step
+            </th>
+            <th scope="col" className="number quiet">
+              largest run
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row) => (
+            <HeapTableRow key={row.name} row={row} pageSize={machine.pageSize} />
+          ))}
+        </tbody>
+      </table>
+      {rows.length === 0 && <p className="quiet">This kernel makes no heap from this tree.</p>}
+    </div>
+  );
+}
+
+function HeapTableRow({ row, pageSize }: { readonly row: HeapRow; readonly pageSize: number }) {
+  const run = row.largestRunPages;
+  return (
+    <tr>
+      <th scope="row">
+        <NameButton name={row.name} kind={row.kind} selection={row.selection} strong />
+      </th>
+      <td className="number">
+        {row.size === undefined ? <span className="quiet">any free page</span> : formatBytes(row.size)}
+      </td>
+      <td className="heap-spark">
+        {row.area === undefined ? <span className="quiet">not contiguous</span> : <HeapSparkline area={row.area} />}
+      </td>
+      <td className="number">
+        {run === undefined ? <span className="quiet">–</span> : formatBytes(BigInt(run) * BigInt(pageSize))}
+      </td>
+    </tr>
+  );
+}
+
+type NameProps = {
+  readonly name: string;
+  readonly kind: HeapRow['kind'];
+  readonly selection: string;
+  readonly strong?: boolean;
+};
+
+function NameButton({ name, kind, selection, strong = false }: NameProps) {
+  const selected = useView((view) => view.selection);
+  const select = useSelectInPicture();
+  const label = strong ? <strong className="mono">{name}</strong> : <span className="mono">{name}</span>;
+  if (selection === '') {
+    return (
+      <span className="heap-name">
+        <Swatch kind={kind} />
+        {label}
+      </span>
+    );
+  }
+  return (
+    <button
+      type="button"
+      className="plain heap-name"
+      aria-pressed={selected === selection}
+      onClick={() => select(selection)}
+    >
+      <Swatch kind={kind} />
+      {label}
+    </button>
+  );
+}
+
+function NotHeapTable({ rows }: { readonly rows: readonly NotHeapRow[] }) {
+  if (rows.length === 0) return null;
+  return (
+    <div className="not-heap-list">
+      <table aria-label="Not a heap">
+        <thead>
+          <tr>
+            <th scope="col">
+              <strong>Not a heap</strong>
+            </th>
+            <th scope="col" className="quiet">
+              why: the first condition that fails
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row) => (
+            <tr key={row.selection + row.name}>
+              <th scope="row">
+                <NameButton name={row.name} kind={row.kind} selection={row.selection} />
+              </th>
+              <td className={row.kind === 'refused' ? 'failed' : 'quiet'}>{row.reason}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}

@@ -1,0 +1,51 @@
+/** One column: the maps first, source and messages as tabs. */
+import type { BottomTab } from '../../state/view-store';
+import { HeapsPane } from '../heaps/HeapsPane';
+import { MemoryPane } from '../memory/MemoryPane';
+import { MessageActions, useMessageTabs } from '../messages/MessagesPane';
+import { PageMapPane } from '../page-map/PageMapPane';
+import { useSourceTabs } from '../source/SourcePane';
+import { usePage, useView } from '../stores';
+import { Tabs, type Tab } from '../widgets/Tabs';
+
+const MAPS = 'maps';
+
+export function NarrowLayout() {
+  const page = usePage();
+  const narrowTab = useView((view) => view.narrowTab);
+  const editorTab = useView((view) => view.editorTab);
+  const bottomTab = useView((view) => view.bottomTab);
+  const sources = useSourceTabs();
+  const messages = useMessageTabs();
+  const tabs: readonly Tab<string>[] = [
+    { id: MAPS, label: 'Maps', panel: () => <Maps /> },
+    ...sources.map((tab) => ({ ...tab, id: `source ${tab.id}` })),
+    ...messages.map((tab) => ({ ...tab, id: `message ${tab.id}`, panel: () => <Message tab={tab} /> })),
+  ];
+  const selected =
+    narrowTab === 'pictures' ? MAPS : narrowTab === 'source' ? `source ${editorTab}` : `message ${bottomTab}`;
+  const onSelect = (id: string) => {
+    const view = page.view.getState();
+    const source = sources.find((tab) => `source ${tab.id}` === id);
+    const message = messages.find((tab) => `message ${tab.id}` === id);
+    if (source) view.showEditorTab(source.id);
+    if (message) view.showBottomTab(message.id);
+    view.showNarrowTab(source ? 'source' : message ? 'messages' : 'pictures');
+  };
+  return <Tabs label="Page" tabs={tabs} selected={selected} onSelect={onSelect} />;
+}
+
+const Maps = () => (
+  <div className="maps">
+    <MemoryPane />
+    <HeapsPane />
+    <PageMapPane />
+  </div>
+);
+
+const Message = ({ tab }: { readonly tab: Tab<BottomTab> }) => (
+  <>
+    <MessageActions tab={tab.id} />
+    {tab.panel()}
+  </>
+);

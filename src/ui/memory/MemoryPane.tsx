@@ -1,0 +1,92 @@
+/** Physical memory: the whole address space and a window on it, with legend, hover card and the same as a table. */
+import { useEffect, useMemo, useRef, useState } from 'react';
+import { layoutMemoryMap } from '../../charts/memory-map/layout';
+import type { LegendEntry } from '../../charts/memory-map/legend';
+import type { MapItem } from '../../charts/memory-map/map-item';
+import { createMemoryMap, type MemoryMap, type Point } from '../../charts/memory-map/memory-map';
+import type { MemoryMapScene } from '../../charts/memory-map/scene';
+import type { Machine } from '../../kernel/machine';
+import { useNarrow } from '../layout/use-narrow';
+import { useSize } from '../layout/use-size';
+import { useDisplayed, useView } from '../stores';
+import { useSelectInPicture } from '../use-reveal';
+import { Swatch } from '../widgets/Swatch';
+import { useMeasure } from '../theme/use-measure';
+import { HoverCard } from './HoverCard';
+import { MemoryTable } from './MemoryTable';
+import { StaleNote } from './StaleNote';
+import './memory.css';
+
+export function MemoryPane() {
+  const { simulation, fade } = useDisplayed();
+  const [hovered, setHovered] = useState<{ readonly item: MapItem; readonly at: Point } | undefined>();
+  const host = useRef<HTMLDivElement>(null);
+  const { width } = useSize(host);
+  const scene = useScene(simulation?.machine, width);
+  const selection = useView((view) => view.selection);
+  const narrow = useNarrow();
+  return (
+    <section aria-label="Physical memory" className="memory">
+      <div className="pane-header">
+        <h2>Physical memory</h2>
+        <StaleNote />
+        {scene && !narrow && <Legend entries={scene.legend} />}
+      </div>
+      <div className={`memory-picture ${fade}`} ref={host}>
+        {scene && <Picture scene={scene} onHover={(item, at) => setHovered(item && { item, at })} />}
+      </div>
+      {scene && narrow && <Legend entries={scene.legend} />}
+      {hovered && <HoverCard item={hovered.item} at={hovered.at} />}
+      {simulation && <MemoryTable machine={simulation.machine} selection={selection} />}
+    </section>
+  );
+}
+
+function useScene(machine: Machine | undefined, width: number): MemoryMapScene | undefined {
+  const zoom = useView((view) => view.zoom);
+  const selection = useView((view) => view.selection);
+  const measure = useMeasure();
+  return useMemo(
+    () => (machine && width > 0 ? layoutMemoryMap(machine, { width, zoom, selection, measure }) : undefined),
+    [machine, width, zoom, selection, measure],
+  );
+}
+
+type PictureProps = {
+  readonly scene: MemoryMapScene;
+  readonly onHover: (item: MapItem | undefined, at: Point) => void;
+};
+
+/** Creates the picture once and hands it each new scene; what it calls back is read when it calls. */
+function Picture({ scene, onHover }: PictureProps) {
+  const svg = useRef<SVGSVGElement>(null);
+  const map = useRef<MemoryMap>(undefined);
+  const zoomTo = useView((view) => view.zoomTo);
+  const onSelect = useSelectInPicture();
+  const callbacks = useRef({ onHover, onSelect, onZoom: zoomTo });
+  useEffect(() => {
+    callbacks.current = { onHover, onSelect, onZoom: zoomTo };
+  });
+  useEffect(() => {
+    if (!svg.current) return;
+    const created = createMemoryMap(svg.current, {
+      onHover: (item, at) => callbacks.current.onHover(item, at),
+      onSelect: (selection) => callbacks.current.onSelect(selection),
+      onZoom: (window) => callbacks.current.onZoom(window),
+    });
+    map.current = created;
+    return () => created.destroy();
+  }, []);
+  useEffect(() => map.current?.update(scene), [scene]);
+  return <svg ref={svg} />;
+}
+
+const Legend = ({ entries }: { readonly entries: readonly LegendEntry[] }) => (
+  <ul className="legend" aria-label="Legend">
+    {entries.map(({ kind, label, total }) => (
+      <li key={kind}>
+        <Swatch kind={kind} /> <span className="quiet">{label}</span> {total}
+      </li>
+    ))}
+  </ul>
+);

@@ -1,0 +1,48 @@
+/** What is said about the scenario, in tabs below the source. */
+import { checkText } from '../../scenario/report';
+import type { BottomTab } from '../../state/view-store';
+import { AssumptionsPanel } from '../assumptions/AssumptionsPanel';
+import { BootLogPanel, bootLogText } from '../boot-log/BootLogPanel';
+import { HelpPanel } from '../help/HelpPanel';
+import { ProblemsPanel } from '../problems/ProblemsPanel';
+import { useProblemCount, useRun, useView } from '../stores';
+import { CopyButton } from '../widgets/CopyButton';
+import { Tabs, type Tab } from '../widgets/Tabs';
+import './messages.css';
+
+export function useMessageTabs(): readonly Tab<BottomTab>[] {
+  const count = useProblemCount();
+  return [
+    { id: 'problems', label: 'Problems', count, panel: () => <ProblemsPanel /> },
+    { id: 'log', label: 'Boot log', panel: () => <BootLogPanel /> },
+    { id: 'assumptions', label: 'Assumptions', panel: () => <AssumptionsPanel /> },
+    { id: 'help', label: 'Help', panel: () => <HelpPanel /> },
+  ];
+}
+
+export function MessagesPane() {
+  const tab = useView((view) => view.bottomTab);
+  const show = useView((view) => view.showBottomTab);
+  const tabs = useMessageTabs();
+  return (
+    <section className="messages" aria-label="Messages">
+      <Tabs label="Messages" tabs={tabs} selected={tab} onSelect={show} aside={<MessageActions tab={tab} />} />
+    </section>
+  );
+}
+
+/** Copies what the tab says: the log as it is, everything else as `check` prints it. */
+export function MessageActions({ tab }: { readonly tab: BottomTab }) {
+  const shown = useRun((state) => state.shown);
+  if (!shown || tab === 'help') return null;
+  const { scenario, simulation } = shown;
+  return (
+    <span className="message-actions">
+      {tab === 'log' ? (
+        <CopyButton what="boot log" text={() => bootLogText(simulation.machine)} />
+      ) : (
+        <CopyButton what="check report" text={() => checkText(scenario, simulation)} />
+      )}
+    </span>
+  );
+}

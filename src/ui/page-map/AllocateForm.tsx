@@ -1,0 +1,71 @@
+/** Writes `alloc` lines into the workload: the text is what runs, the form only types it. */
+import { useEffect, useId, useRef, useState, type SubmitEvent } from 'react';
+import type { Machine } from '../../kernel/machine';
+import { freshName } from '../../scenario/workload/edit';
+import { useAppendLine, usePage } from '../stores';
+import { sizeTrouble } from './size-trouble';
+
+type Props = { readonly machine: Machine; readonly heap: string; readonly onClose: () => void };
+
+export function AllocateForm({ machine, heap, onClose }: Props) {
+  const page = usePage();
+  const append = useAppendLine();
+  const [size, setSize] = useState('8MiB');
+  const [chosen, setChosen] = useState<string | undefined>();
+  const [trouble, setTrouble] = useState<string | undefined>();
+  const troubleId = useId();
+  const field = useRef<HTMLInputElement>(null);
+  useEffect(() => field.current?.select(), []);
+  const submit = (event: SubmitEvent) => {
+    event.preventDefault();
+    const problem = sizeTrouble(size, machine.pageSize);
+    setTrouble(problem);
+    if (problem) return;
+    append(`alloc ${freshName(page.scenario.getState().workload)} ${chosen ?? heap} ${size.trim()}`);
+  };
+  return (
+    <form
+      className="allocate"
+      aria-label="Allocate"
+      onSubmit={submit}
+      onKeyDown={(e) => e.key === 'Escape' && onClose()}
+    >
+      <label>
+        <span className="quiet">Size</span>
+        <input
+          ref={field}
+          className="field mono"
+          value={size}
+          aria-invalid={trouble !== undefined}
+          aria-describedby={troubleId}
+          spellCheck={false}
+          autoComplete="off"
+          autoCapitalize="off"
+          onChange={(event) => {
+            setSize(event.target.value);
+            setTrouble(undefined);
+          }}
+        />
+      </label>
+      <label>
+        <span className="quiet">Heap</span>
+        <select className="field" value={chosen ?? heap} onChange={(event) => setChosen(event.target.value)}>
+          {machine.heaps.map((one) => (
+            <option key={one.name}>{one.name}</option>
+          ))}
+        </select>
+      </label>
+      <p id={troubleId} role="status" className={trouble ? 'failed' : 'quiet'}>
+        {trouble ?? '8MiB, 0x200000, 2025p for pages, or 1920x1080 nv12 x4'}
+      </p>
+      <div className="allocate-buttons">
+        <button type="submit" className="button">
+          Allocate
+        </button>
+        <button type="button" className="button" onClick={onClose}>
+          Close
+        </button>
+      </div>
+    </form>
+  );
+}

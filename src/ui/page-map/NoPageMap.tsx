@@ -1,0 +1,35 @@
+/** What is selected has no pages to hand out: what it is, and the conditions on the way to a heap. */
+import type { Fate } from '../../kernel/machine';
+
+export function NoPageMap({ fate }: { readonly fate: Fate | undefined }) {
+  if (!fate) {
+    return (
+      <>
+        <div className="pane-header">
+          <h2>Page map</h2>
+        </div>
+        <p className="pane-note">There is no CMA area here, so there are no pages to show.</p>
+      </>
+    );
+  }
+  return (
+    <>
+      <div className="pane-header">
+        <h2>Page map</h2>
+        <span className="mono">{fate.name}</span>
+        <span className="quiet">is not a CMA area</span>
+      </div>
+      <div className="conditions">
+        <p>{fate.sentence}</p>
+        <ol aria-label={`Conditions of ${fate.name}`}>
+          {fate.conditions.map((condition, index) => (
+            <li key={index}>
+              <span className={condition.holds ? 'passed' : 'failed'}>{condition.holds ? 'holds' : 'fails'}</span>{' '}
+              {condition.sentence} <span className="quiet condition-source">{condition.source}</span>
+            </li>
+          ))}
+        </ol>
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,122 @@
+/** The selected CMA area page by page, what failed in it, and what acts on it. */
+import { useState } from 'react';
+import { formatBytes } from '../../lib/format';
+import type { AreaFrame } from '../../scenario/run';
+import type { Shown } from '../../state/run-store';
+import { areaTitle, heapOfArea, selectedFate, shownArea } from '../selection';
+import { useAppendLine, useRun, useView } from '../stores';
+import { AllocateForm } from './AllocateForm';
+import { bufferRow, bufferRows } from './buffer-rows';
+import { BufferTable } from './BufferTable';
+import { FailureExplanation } from './FailureExplanation';
+import { NoPageMap } from './NoPageMap';
+import { PageMapPicture } from './PageMapPicture';
+import { StepControls } from './StepControls';
+import './page-map.css';
+
+export function PageMapPane() {
+  const shown = useRun((state) => state.shown);
+  const selection = useView((view) => view.selection);
+  if (!shown) return <p className="pane-note">Computing the page map.</p>;
+  const { machine } = shown.simulation;
+  const area = shownArea(machine, selection);
+  const fate = selectedFate(machine, selection);
+  return (
+    <section aria-label="Page map" className="page-map-pane">
+      {area === undefined ? <NoPageMap fate={fate} /> : <AreaView key={area} shown={shown} area={area} />}
+      <StepControls />
+    </section>
+  );
+}
+
+type AreaProps = { readonly shown: Shown; readonly area: number };
+
+function AreaView({ shown, area }: AreaProps) {
+  const { simulation, frame } = shown;
+  const { machine, run } = simulation;
+  const [allocating, setAllocating] = useState(false);
+  const [selected, setSelected] = useState<number | undefined>();
+  const use = frame.areas.find((one) => one.area === area);
+  const alive = use?.buffers.includes(selected ?? -1) ? selected : undefined;
+  const title = areaTitle(machine, area);
+  const heap = heapOfArea(machine, area);
+  const { report } = frame;
+  const failed = report?.outcome === 'failed' && (report.failure === undefined || report.failure.area === area);
+  return (
+    <>
+      <div className="pane-header">
+        <h2>Page map</h2>
+        <span className="mono">{title}</span>
+        {use && <AreaFigures use={use} pageSize={machine.pageSize} />}
+        <span className="page-map-actions">
+          {alive !== undefined && <FreeButton shown={shown} area={area} life={alive} />}
+          <button
+            type="button"
+            className="button"
+            aria-expanded={allocating}
+            disabled={heap === undefined}
+            onClick={() => setAllocating(!allocating)}
+          >
+            Allocate…
+          </button>
+        </span>
+      </div>
+      <div className="page-map-body">
+        <PageMapPicture shown={shown} area={area} selected={alive} onSelect={setSelected} />
+        <div className="page-map-aside">
+          {allocating && heap !== undefined && (
+            <AllocateForm machine={machine} heap={heap} onClose={() => setAllocating(false)} />
+          )}
+          {failed && <FailureExplanation machine={machine} report={report} />}
+          <BufferTable
+            list={bufferRows(machine, run, frame, area)}
+            title={title}
+            selected={alive}
+            onSelect={setSelected}
+          />
+        </div>
+      </div>
+    </>
+  );
+}
+
+function AreaFigures({ use, pageSize }: { readonly use: AreaFrame; readonly pageSize: number }) {
+  const bytes = (pages: number) => formatBytes(BigInt(pages) * BigInt(pageSize));
+  const all = use.used + use.free;
+  return (
+    <span className="page-map-figures quiet">
+      <span>
+        used {bytes(use.used)} of {bytes(all)}, {percent(use.used, all)}
+      </span>
+      <span>largest run {bytes(use.largestFree)}</span>
+    </span>
+  );
+}
+
+/** Whole percents, but never 0 % of something or 100 % of not everything. */
+export function percent(part: number, whole: number): string {
+  if (whole === 0 || part === 0) return '0 %';
+  if (part === whole) return '100 %';
+  return `${Math.min(99, Math.max(1, Math.round((100 * part) / whole)))} %`;
+}
+
+type FreeProps = AreaProps & { readonly life: number };
+
+/** Writes `free NAME`. What is freed later anyway, or was held at boot, says so instead. */
+function FreeButton({ shown, area, life }: FreeProps) {
+  const append = useAppendLine();
+  const { name, keptBecause } = bufferRow(shown.simulation.machine, shown.simulation.run, area, life);
+  if (keptBecause) {
+    return (
+      <span className="quiet">
+        {name && <span className="mono">{name} </span>}
+        {keptBecause}
+      </span>
+    );
+  }
+  return (
+    <button type="button" className="button" onClick={() => append(`free ${name}`)}>
+      Free <span className="mono">{name}</span>
+    </button>
+  );
+}

@@ -1,0 +1,50 @@
+/** The editor in its pane. Until it has loaded, and where it cannot load, the same text in a plain field. */
+import { useEffect, useRef, useState } from 'react';
+import { loadEditor, type EditorHandle } from '../../editor/editor';
+import { usePage, useView, type Page } from '../stores';
+import { selectAtCursor } from '../use-reveal';
+import { useResolvedTheme } from '../theme/use-theme';
+import { bindEditor } from './bind-editor';
+import { PlainEditor } from './PlainEditor';
+
+export function EditorHost() {
+  const page = usePage();
+  const tab = useView((view) => view.editorTab);
+  const theme = useResolvedTheme();
+  const host = useRef<HTMLDivElement>(null);
+  const [editor, setEditor] = useState<EditorHandle | undefined>();
+  const startTheme = useRef(theme);
+  useEffect(() => {
+    let wanted = true;
+    let created: EditorHandle | undefined;
+    void loadEditor().then(
+      (createEditor) => {
+        if (!wanted || !host.current) return;
+        created = createEditor(host.current, editorOptions(page, startTheme.current));
+        setEditor(created);
+      },
+      () => undefined, // It cannot be fetched: the plain field stays.
+    );
+    return () => {
+      wanted = false;
+      created?.dispose();
+    };
+  }, [page]);
+  useEffect(() => (editor ? bindEditor(page, editor) : undefined), [page, editor]);
+  useEffect(() => editor?.setTheme(theme), [editor, theme]);
+  return (
+    <div className="editor-pane">
+      <div ref={host} className="editor-host" hidden={!editor} />
+      {!editor && <PlainEditor key={tab} path={tab} />}
+    </div>
+  );
+}
+
+const editorOptions = (page: Page, theme: 'light' | 'dark' | 'contrast') => ({
+  theme,
+  labelOf: (path: string) => `${path}, text`,
+  onChange: (path: string, text: string) => page.scenario.getState().edit({ kind: 'text', path, text }),
+  onCursor: (path: string, offset: number) => selectAtCursor(page, path, offset),
+  onUndo: () => page.scenario.getState().undo(),
+  onRedo: () => page.scenario.getState().redo(),
+});

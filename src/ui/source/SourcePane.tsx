@@ -1,0 +1,46 @@
+/** The texts of the scenario, a tab each. */
+import { countSteps } from './count-steps';
+import { WORKLOAD_PATH } from '../../state/scenario-edit';
+import { useScenario, useView } from '../stores';
+import { Tabs, type Tab } from '../widgets/Tabs';
+import { EditorHost } from './EditorHost';
+import { NoteField } from './NoteField';
+import { PlainEditor } from './PlainEditor';
+import './source.css';
+
+function useTextTabs(panel: (path: string) => Tab<string>['panel']): readonly Tab<string>[] {
+  const files = useScenario((scenario) => scenario.files);
+  const workload = useScenario((scenario) => scenario.workload);
+  return [
+    ...files.map((file) => ({ id: file.path, label: file.path, panel: panel(file.path) })),
+    { id: WORKLOAD_PATH, label: 'workload', count: countSteps(workload), panel: panel(WORKLOAD_PATH) },
+  ];
+}
+
+/** For a narrow screen: each text in a plain field of its own. */
+export const useSourceTabs = (): readonly Tab<string>[] => useTextTabs((path) => () => <PlainEditor path={path} />);
+
+/** One editor serves all tabs: it keeps its own model, cursor and scroll position for each text. */
+export function SourcePane() {
+  const tab = useView((view) => view.editorTab);
+  const show = useView((view) => view.showEditorTab);
+  const tabs = useTextTabs(() => () => null);
+  const hasNote = useScenario((scenario) => scenario.note !== '');
+  return (
+    <section className="source" aria-label="Source">
+      <Tabs
+        label="Source"
+        tabs={tabs}
+        selected={tab}
+        onSelect={show}
+        aside={hasNote ? undefined : <NoteField />}
+        body={
+          <>
+            {hasNote && <NoteField />}
+            <EditorHost />
+          </>
+        }
+      />
+    </section>
+  );
+}

@@ -1,0 +1,77 @@
+/** Keeps an editor abreast of the stores, from subscriptions: a render could come late, with a text typed over since. */
+import type { EditorHandle } from '../../editor/editor';
+import type { Diagnostic } from '../../lib/diagnostic';
+import { WORKLOAD_PATH } from '../../state/scenario-edit';
+import { lineOfStep, textOf } from '../../state/selectors';
+import type { Page } from '../stores';
+import { regionMarks } from './region-marks';
+
+/** @returns ends the binding */
+export function bindEditor(page: Page, editor: EditorHandle): () => void {
+  const { scenario, view, run, reveal } = page;
+  const texts = () => setTexts(page, editor);
+  const marks = () => setMarks(page, editor);
+  const place = () => editor.show(view.getState().editorTab);
+  texts();
+  place();
+  marks();
+  const last = reveal.getState().span;
+  if (last) editor.reveal(last, { focus: false });
+  const ends = [
+    scenario.subscribe(() => {
+      texts();
+      marks();
+    }),
+    run.subscribe(marks),
+    view.subscribe((now, before) => {
+      if (now.editorTab !== before.editorTab) place();
+      if (now.selection !== before.selection) marks();
+    }),
+    reveal.subscribe(({ span }) => {
+      if (span) editor.reveal(span, { focus: false });
+    }),
+  ];
+  return () => {
+    for (const end of ends) end();
+  };
+}
+
+function setTexts({ scenario }: Page, editor: EditorHandle): void {
+  const { files, workload } = scenario.getState();
+  for (const { path, text } of files) editor.setText(path, text);
+  editor.setText(WORKLOAD_PATH, workload);
+  editor.keep([...files.map((file) => file.path), WORKLOAD_PATH]);
+}
+
+/** Squiggles, regions and the current line; each only while it is of the text in the editor. */
+function setMarks({ scenario, view, run }: Page, editor: EditorHandle): void {
+  const now = scenario.getState();
+  const { latest, shown } = run.getState();
+  const same = (computed: typeof latest, path: string): boolean =>
+    computed !== undefined && textOf(computed.scenario, path) === textOf(now, path);
+  for (const path of [...now.files.map((file) => file.path), WORKLOAD_PATH]) {
+    if (latest && same(latest, path)) editor.setDiagnostics(path, diagnosticsOf(latest.simulation, path));
+  }
+  if (!shown) return;
+  if (now.files.every((file) => same(shown, file.path))) {
+    editor.setRegions(regionMarks(shown.simulation.machine, view.getState().selection));
+  }
+  if (same(shown, WORKLOAD_PATH)) {
+    editor.setCurrentLine(WORKLOAD_PATH, lineOfStep(shown.simulation.run, shown.frame.step));
+  }
+}
+
+type Findings = {
+  readonly diagnostics: readonly Diagnostic[];
+  readonly workloadDiagnostics: readonly Diagnostic[];
+  readonly machine: { readonly problems: readonly MachineProblem[] };
+};
+type MachineProblem = Omit<Diagnostic, 'span'> & { readonly span: Diagnostic['span'] | undefined };
+
+/** What is wrong with a text, and what the kernel would make of it, as far as it has a place there. */
+export function diagnosticsOf({ diagnostics, workloadDiagnostics, machine }: Findings, path: string): Diagnostic[] {
+  const placed = machine.problems.flatMap(({ span, code, severity, message }) =>
+    span ? [{ code, severity, message, span }] : [],
+  );
+  return [...diagnostics, ...workloadDiagnostics, ...placed].filter((one) => one.span.file === path);
+}
