@@ -18,6 +18,10 @@ export const NO_AREA = 0xffff;
 /** `life` of a step that bore or ended none. */
 export const NO_LIFE = 0xffff_ffff;
 
+/** Name and client of what drivers hold before the first step. */
+export const BOOT_NAME = 'held at boot';
+export const BOOT_CLIENT = 'boot';
+
 export const OUTCOMES = ['ok', 'failed', 'skipped', 'not-run'] as const;
 /**
  * failed: the kernel answered with an errno, or died of it; skipped: free of a name that holds nothing;
