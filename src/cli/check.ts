@@ -1,0 +1,70 @@
+/** `carveout check FILE`: what one kernel makes of a tree or a saved scenario. */
+import { readFileSync } from 'node:fs';
+import { basename } from 'node:path';
+import type { PageSize } from '../kernel/profile';
+import { KERNEL_SERIES, seriesOf } from '../kernel/versions/series';
+import { readInputFile } from '../scenario/input-file';
+import { checkText, losesSomething, reportOf } from '../scenario/report';
+import type { Profile, RangeText, Scenario } from '../scenario/scenario';
+import { simulate } from '../scenario/simulate';
+import { parseByteSize } from '../scenario/workload/size';
+import { readArguments, UsageError, type Arguments } from './arguments';
+
+export const CHECK_USAGE = 'check FILE [--kernel V] [--page-size N] [--cmdline S] [--ram SIZE[@BASE]] [--json]';
+
+const PAGE_SIZES: readonly PageSize[] = [4096, 16384, 65536];
+/** Where RAM begins when only its size is given and the tree names no place. */
+const DEFAULT_RAM_BASE = '0x40000000';
+
+export type CheckResult = { readonly text: string; readonly loses: boolean };
+
+export async function check(words: readonly string[]): Promise<CheckResult> {
+  const given = readArguments(words, { options: ['kernel', 'page-size', 'cmdline', 'ram'], flags: ['json'] });
+  const [file, ...more] = given.files;
+  if (file === undefined || more.length > 0) throw new UsageError('check takes one file');
+  const opened = await open(file);
+  const scenario = { ...opened, profile: { ...opened.profile, ...profileOf(given) } };
+  const simulation = simulate(scenario);
+  const text = given.flags.has('json')
+    ? `${JSON.stringify(reportOf(scenario, simulation), null, 2)}\n`
+    : checkText(scenario, simulation);
+  return { text, loses: losesSomething(simulation) };
+}
+
+async function open(file: string): Promise<Scenario> {
+  const input = await readInputFile(basename(file), new Uint8Array(readFileSync(file)));
+  if (input.kind === 'refused') throw new UsageError(input.message);
+  return input.scenario;
+}
+
+function profileOf({ options }: Arguments): Partial<Profile> {
+  const { kernel, cmdline, ram } = options;
+  const pageSize = options['page-size'];
+  return {
+    ...(kernel === undefined ? {} : { version: knownVersion(kernel) }),
+    ...(pageSize === undefined ? {} : { pageSize: knownPageSize(pageSize) }),
+    ...(cmdline === undefined ? {} : { cmdline }),
+    ...(ram === undefined ? {} : { ram: [ramRange(ram)] }),
+  };
+}
+
+function knownVersion(version: string): string {
+  if (seriesOf(version)) return version;
+  throw new UsageError(`kernel ${version} is not modelled; there are ${KERNEL_SERIES.join(', ')}`);
+}
+
+function knownPageSize(text: string): PageSize {
+  const bytes = Number(parseByteSize(text));
+  const size = PAGE_SIZES.find((one) => one === bytes);
+  if (size === undefined) throw new UsageError(`--page-size must be one of ${PAGE_SIZES.join(', ')}`);
+  return size;
+}
+
+function ramRange(text: string): RangeText {
+  const [size = '', base = DEFAULT_RAM_BASE] = text.split('@');
+  if (!parseByteSize(size))
+    throw new UsageError(`--ram ${text}: ${size || 'nothing'} is no size, write 4GiB for example`);
+  if (parseByteSize(base) === undefined)
+    throw new UsageError(`--ram ${text}: ${base} is no address, write 0x80000000 for example`);
+  return { size, base };
+}

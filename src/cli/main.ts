@@ -1,0 +1,42 @@
+/** The headless command: the same modules as the page. Exit status 0; 1 something would be lost; 2 bad use or input. */
+import { UsageError } from './arguments';
+import { check, CHECK_USAGE } from './check';
+import { predict } from './predict';
+
+const USAGE = `usage:
+  carveout predict CASE.json…
+  carveout ${CHECK_USAGE}
+`;
+
+async function main([command, ...words]: readonly string[]): Promise<number> {
+  switch (command) {
+    case 'predict':
+      process.stdout.write(predict(words));
+      return 0;
+    case 'check': {
+      const { text, loses } = await check(words);
+      process.stdout.write(text);
+      return loses ? 1 : 0;
+    }
+    case 'help':
+    case '--help':
+      process.stdout.write(USAGE);
+      return 0;
+    default:
+      throw new UsageError(command === undefined ? 'give a command' : `unknown command ${command}`);
+  }
+}
+
+/** Errors of the system (a file that cannot be read) have a code; they and bad use are no fault of ours. */
+function messageOf(error: unknown): string {
+  if (error instanceof UsageError) return `${error.message}\n${USAGE}`;
+  if (error instanceof SyntaxError || (error instanceof Error && 'code' in error)) return error.message;
+  throw error;
+}
+
+try {
+  process.exitCode = await main(process.argv.slice(2));
+} catch (error) {
+  process.stderr.write(`carveout: ${messageOf(error).trimEnd()}\n`);
+  process.exitCode = 2;
+}

@@ -1,0 +1,99 @@
+/** `carveout predict CASE.json…`: one line of JSON a captured case, in the form of golden/README.md. */
+import { readFileSync } from 'node:fs';
+import { evaluate } from '../dts/evaluate';
+import { boot } from '../kernel/boot';
+import type { BootProfile, InitialUse, PageSize } from '../kernel/profile';
+import type { Operation } from '../scenario/operation';
+import { replay } from '../scenario/replay';
+import { operationResult, operationsLog } from '../scenario/results';
+
+type RangeText = { readonly base: string; readonly size: string };
+
+/** What compare.mjs writes. */
+export type PredictInput = {
+  readonly id: string;
+  readonly arch: 'arm64';
+  readonly kernel: { readonly version: string; readonly pageSize: PageSize; readonly config: BootProfile['config'] };
+  readonly cmdline: string;
+  readonly dts: string;
+  readonly preReserved: readonly (RangeText & { readonly what: string })[];
+  readonly kernelEarly: readonly RangeText[];
+  readonly initialUse: readonly InitialUse[];
+  readonly ops: readonly PredictOperation[];
+};
+
+type PredictOperation = {
+  readonly op: 'alloc' | 'free';
+  readonly heap?: string;
+  readonly len?: string;
+  readonly id: number | string;
+  readonly fdFlags?: number;
+  readonly heapFlags?: string;
+  readonly fdField?: number;
+};
+
+const toRange = ({ base, size }: RangeText) => ({ base: BigInt(base), size: BigInt(size) });
+
+export function predict(files: readonly string[]): string {
+  return files
+    .map((file) => `${JSON.stringify(predictCase(JSON.parse(readFileSync(file, 'utf8')) as PredictInput))}\n`)
+    .join('');
+}
+
+/** The answer to one case, ready for JSON. */
+export function predictCase(input: PredictInput): object {
+  const { tree } = evaluate({ files: [{ path: 'case.dts', text: input.dts }], main: 'case.dts' });
+  const machine = boot(tree, profileOf(input));
+  const operations = input.ops.map(toOperation);
+  const run = replay(machine, operations, input.initialUse);
+  const hex = (value: bigint) => `0x${value.toString(16)}`;
+  const page = BigInt(machine.pageSize);
+  return {
+    id: input.id,
+    heaps: machine.heaps.map((heap) => heap.name),
+    regions: machine.regions.map(({ name, base, size, kind, map, reusable }) => ({
+      name,
+      base: hex(base),
+      size: hex(size),
+      kind,
+      map,
+      reusable,
+    })),
+    cmaAreas: machine.areas.map(({ name, base, pages }) => ({ name, base: hex(BigInt(base) * page), pages })),
+    totalCmaKiB: machine.totalCmaKiB,
+    log: machine.log.map((line) => line.text),
+    ops: operations.map((_, i) => operationResult(machine, run, i + 1)),
+    opsLog: operationsLog(machine, run),
+    fatal: machine.fatal ?? run.fatal ?? null,
+  };
+}
+
+function profileOf({ kernel, cmdline, preReserved, kernelEarly, initialUse, arch }: PredictInput): BootProfile {
+  return {
+    version: kernel.version,
+    arch,
+    pageSize: kernel.pageSize,
+    config: kernel.config,
+    cmdline,
+    ram: undefined,
+    preReserved: preReserved.map((range) => ({ ...toRange(range), what: range.what })),
+    kernelEarly: { kind: 'ranges', ranges: kernelEarly.map(toRange) },
+    initialUse,
+  };
+}
+
+function toOperation({ op, heap, len, id, fdFlags, heapFlags, fdField }: PredictOperation, index: number): Operation {
+  const line = index + 1;
+  if (op === 'free') return { kind: 'free', line, name: String(id) };
+  return {
+    kind: 'alloc',
+    line,
+    name: String(id),
+    heap: heap ?? '',
+    bytes: BigInt(len ?? 0),
+    client: 'script',
+    ...(fdFlags === undefined ? {} : { fdFlags }),
+    ...(heapFlags === undefined ? {} : { heapFlags: BigInt(heapFlags) }),
+    ...(fdField === undefined ? {} : { fdField }),
+  };
+}
