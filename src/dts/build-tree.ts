@@ -21,9 +21,11 @@ function applyTop(tree: LiveTree, top: TopSyntax, reader: Reader, isFirst: boole
 
 /** dtc points at the reference, but at the body when nothing stands before it. */
 function reportMissing({ target, start, end }: TargetSyntax, reader: Reader, body: NodeSyntax | undefined): void {
-  const place = body ? reader.positions.describe(body.bodyStart, body.end) : reader.positions.describe(start, end);
+  const place = body ? { start: body.bodyStart, end: body.end } : { start, end };
   const message = `No node has the label or path \`${target}\`: it is misspelt, deleted, or a file is missing`;
-  reader.error('target-missing', start, end, message, `Error: ${place} Label or path ${target} not found`);
+  reader.error('target-missing', start, end, message, () => {
+    return `Error: ${reader.positions.describe(place.start, place.end)} Label or path ${target} not found`;
+  });
 }
 
 /** `reg` of the first slot under /cpus, if it is one cell (guess_boot_cpuid() of livetree.c, dtc 1.8.1). */

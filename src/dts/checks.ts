@@ -30,21 +30,21 @@ export class CheckReport {
   ) {}
 
   node(node: LiveNode, check: string, text: string): void {
-    this.add(check, nameOf(node), this.nodeDetail(node, check, text), '');
+    this.add(check, nameOf(node), () => this.nodeDetail(node, check, text), '');
   }
 
   property(node: LiveNode, property: LiveProperty, check: string, text: string): void {
     const place = property.value ?? nameOf(node);
-    const at = this.positions.describe(place.start, place.end);
-    this.add(check, place, `${at}: ERROR (${check}): ${node.path}:${property.name}: ${text}`, '');
+    const at = (): string => this.positions.describe(place.start, place.end);
+    this.add(check, place, () => `${at()}: ERROR (${check}): ${node.path}:${property.name}: ${text}`, '');
   }
 
   /** Shown at the reference itself, where dtc shows the whole node. */
   reference(node: LiveNode, check: string, text: string, reference: Place & { readonly target: string }): void {
-    this.add(check, reference, this.nodeDetail(node, check, text), `: \`${reference.target}\``);
+    this.add(check, reference, () => this.nodeDetail(node, check, text), `: \`${reference.target}\``);
   }
 
-  private add(check: string, { start, end }: Place, detail: string, more: string): void {
+  private add(check: string, { start, end }: Place, detail: () => string, more: string): void {
     const code = check.replaceAll('_', '-');
     const message = `${ADVICE[check] ?? 'dtc refuses this'}${more}`;
     this.problems.add({ code, severity: 'error', start, end, message, detail });

@@ -1,10 +1,9 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
-import { boardNames, boardText, hasCorpus, readJson } from './corpus';
+import { boardNames, boardText, hasCorpus, hex, propertiesOf, readJson, treeOf, type TreePicture } from './corpus';
 import { evaluate } from './evaluate';
 import { allNodes, cellsOf, findNode, stringsOf, type DeviceTree, type DtNode } from './tree';
 
-type Tree = { props?: Record<string, string>; children?: Record<string, Tree> };
 type Expected = {
   nodes: number;
   properties: number;
@@ -13,22 +12,10 @@ type Expected = {
   memreserve: unknown[];
   root: Record<string, string>;
   memory: Record<string, Record<string, string>>;
-  reservedMemory: Tree;
+  reservedMemory: TreePicture;
   reservedMemoryPhandles: Record<string, number>;
   consumers: Record<string, Record<string, string[]>>;
 };
-
-const hex = (value: Uint8Array): string => Buffer.from(value).toString('hex');
-const propsOf = (node: DtNode): Record<string, string> =>
-  Object.fromEntries(node.properties.map((p) => [p.name, hex(p.value)]));
-
-export function treeOf(node: DtNode): Tree {
-  const children = Object.fromEntries(node.children.map((child) => [child.name, treeOf(child)]));
-  return {
-    ...(node.properties.length > 0 ? { props: propsOf(node) } : {}),
-    ...(node.children.length > 0 ? { children } : {}),
-  };
-}
 
 const only = (props: Record<string, string>, names: readonly string[]): Record<string, string> =>
   Object.fromEntries(Object.entries(props).filter(([name]) => names.includes(name)));
@@ -71,8 +58,8 @@ function summaryOf(tree: DeviceTree): Expected {
     phandles: phandles.length,
     phandleMapSha256: createHash('sha256').update(lines.join('\n')).digest('hex'),
     memreserve: tree.memreserve.map((r) => [r.address, r.size]),
-    root: only(propsOf(tree.root), ROOT_PROPERTIES),
-    memory: Object.fromEntries(nodes.filter(isMemory).map((n) => [n.path, propsOf(n)])),
+    root: only(propertiesOf(tree.root), ROOT_PROPERTIES),
+    memory: Object.fromEntries(nodes.filter(isMemory).map((n) => [n.path, propertiesOf(n)])),
     reservedMemory: reserved ? treeOf(reserved) : {},
     reservedMemoryPhandles: Object.fromEntries(
       phandles.filter(([, path]) => path.startsWith('/reserved-memory/')).map(([phandle, path]) => [path, phandle]),

@@ -1,6 +1,7 @@
 /** For tests only: the reference corpus beside the repository, which is read and never copied. */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { gunzipSync } from 'node:zlib';
+import type { DtNode } from './tree';
 
 export const CORPUS = '../shared/corpus';
 
@@ -19,3 +20,19 @@ export const boardText = (name: string): string =>
   gunzipSync(readFileSync(`${CORPUS}/preprocessed/${name}.dts.gz`)).toString();
 
 export const readJson = <T>(path: string): T => JSON.parse(readFileSync(`${CORPUS}/${path}`, 'utf8')) as T;
+
+/** A tree as the corpus writes it: values as hex, nothing where there is nothing. */
+export type TreePicture = { props?: Record<string, string>; children?: Record<string, TreePicture> };
+
+export const hex = (value: Uint8Array): string => Buffer.from(value).toString('hex');
+
+export const propertiesOf = (node: DtNode): Record<string, string> =>
+  Object.fromEntries(node.properties.map((p) => [p.name, hex(p.value)]));
+
+export function treeOf(node: DtNode): TreePicture {
+  const children = Object.fromEntries(node.children.map((child) => [child.name, treeOf(child)]));
+  return {
+    ...(node.properties.length > 0 ? { props: propertiesOf(node) } : {}),
+    ...(node.children.length > 0 ? { children } : {}),
+  };
+}

@@ -141,25 +141,21 @@ export class LiveTree {
     else if (!holders.includes(node)) addHolder(holders, node, name);
   }
 
-  /** All live nodes with a label, first in tree order first; a board may have two until one is deleted. */
-  nodesWithLabel(name: string): LiveNode[] {
-    const holders = this.holders.get(name);
-    if (!holders) return [];
-    const live = holders.length === 1 ? holders : holders.filter((n) => holdsLabel(n, name)).sort(compareNodes);
-    return live.length === 1 && !holdsLabel(live[0] as LiveNode, name) ? [] : live;
-  }
-
-  /** Labels that were ever given to a node. */
-  labelNames(): Iterable<string> {
-    return this.holders.keys();
+  /** The first live node in tree order with a label; a board may have two until one is deleted. */
+  nodeWithLabel(name: string): LiveNode | undefined {
+    let first: LiveNode | undefined;
+    for (const node of this.holders.get(name) ?? []) {
+      if (holdsLabel(node, name) && (!first || compareNodes(node, first) < 0)) first = node;
+    }
+    return first;
   }
 
   /** `/`, `/path`, `label` or `label/path`; full names with unit addresses only. As get_node_by_ref(). */
   resolve(reference: string): LiveNode | undefined {
     if (reference.startsWith('/')) return this.descend(this.root, reference);
     const slash = reference.indexOf('/');
-    if (slash < 0) return this.nodesWithLabel(reference)[0];
-    const start = this.nodesWithLabel(reference.slice(0, slash))[0];
+    if (slash < 0) return this.nodeWithLabel(reference);
+    const start = this.nodeWithLabel(reference.slice(0, slash));
     return start && this.descend(start, reference.slice(slash + 1));
   }
 
@@ -270,7 +266,7 @@ function addToIndex<T extends { readonly name: string }>(index: SlotIndex<T>, it
   else if (known.length < MAX_EQUAL_NAMES) known.push(item);
 }
 
-export const holdsLabel = (node: LiveNode, name: string): boolean =>
+const holdsLabel = (node: LiveNode, name: string): boolean =>
   !node.deleted && node.labels.some((l) => l.name === name && !l.deleted);
 
 function addHolder(holders: LiveNode[], node: LiveNode, name: string): void {
@@ -280,6 +276,7 @@ function addHolder(holders: LiveNode[], node: LiveNode, name: string): void {
 
 /** Tree order, depth first. */
 function compareNodes(a: LiveNode, b: LiveNode): number {
+  if (a.parent === b.parent) return a.slot - b.slot;
   const pathOf = (node: LiveNode): number[] => {
     const slots: number[] = [];
     for (let n: LiveNode | undefined = node; n?.parent; n = n.parent) slots.unshift(n.slot);

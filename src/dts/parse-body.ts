@@ -181,7 +181,7 @@ export class BodyParser {
   }
 
   private refuseAfterSubnode(name: string, start: number, end: number): void {
-    const dtc = `Error: ${this.reader.positions.describe(start, end)} Properties must precede subnodes`;
+    const dtc = (): string => `Error: ${this.reader.positions.describe(start, end)} Properties must precede subnodes`;
     const message = `Move \`${name}\` up: the properties of a node come before its subnodes`;
     this.reader.error('property-after-subnode', start, end, message, dtc);
   }
@@ -212,7 +212,8 @@ export class BodyParser {
 
   private nameOf(keyword: string): string | undefined {
     const { reader } = this;
-    if (reader.kind() === Kind.NAME || reader.kind() === Kind.STRAY_NAME) {
+    const isName = reader.kind() === Kind.NAME || reader.kind() === Kind.STRAY_NAME;
+    if (isName && !this.namesNextStatement()) {
       const name = reader.word().replace(/^\\/, '');
       reader.advance();
       return name;
@@ -221,6 +222,12 @@ export class BodyParser {
     if (isReference) reader.unexpected('name-expected', `Inside a node, \`${keyword}\` takes a name, not a reference`);
     else reader.expected('name-expected', `A name is expected after \`${keyword}\``);
     return undefined;
+  }
+
+  /** After a keyword without a name, the next line is already another statement. */
+  private namesNextStatement(): boolean {
+    const next = this.reader.kindAhead(1);
+    return this.reader.startsLine() && (next === Kind.EQUALS || next === Kind.BRACE_OPEN);
   }
 
   private close(node: NodeSyntax): void {
@@ -272,19 +279,19 @@ export class BodyParser {
     const from = reader.at;
     for (let depth = 0; reader.kind() !== Kind.END; reader.advance()) {
       const kind = reader.kind();
-      if (depth === 0 && reader.at > from && this.startsStatement()) return;
-      if (depth === 0 && reader.at === from && (kind === Kind.STRAY_NAME || this.atTopLevelStatement())) return;
+      if (depth === 0 && this.startsStatement(reader.at > from)) return;
       if (kind === Kind.BRACE_OPEN && reader.previousKind() !== Kind.AMPERSAND) depth++;
       else if (kind === Kind.BRACE_CLOSE && depth-- === 0) return;
       else if (kind === Kind.SEMICOLON && depth === 0) return reader.advance();
     }
   }
 
-  private startsStatement(): boolean {
+  /** A keyword that stands first may be what could not be read, and is then to be skipped. */
+  private startsStatement(keywordsCount: boolean): boolean {
     const { reader } = this;
     const kind = reader.kind();
-    if (kind === Kind.STRAY_NAME || kind === Kind.DTS_V1) return true;
-    if (kind >= Kind.DELETE_PROPERTY && kind <= Kind.OMIT_IF_NO_REF) return true;
+    if (kind === Kind.STRAY_NAME) return true;
+    if (keywordsCount && kind >= Kind.DELETE_PROPERTY && kind <= Kind.OMIT_IF_NO_REF) return true;
     return (kind === Kind.NAME && reader.startsLine()) || this.atTopLevelStatement();
   }
 }

@@ -95,7 +95,7 @@ function parseBinary(reader: Reader, minimum: number, depth: number): U64 | unde
 
 function divisionByZero(reader: Reader, start: number): U64 {
   const end = reader.previousEnd();
-  const dtc = `Error: ${reader.positions.describe(start, end)} Division by zero`;
+  const dtc = (): string => `Error: ${reader.positions.describe(start, end)} Division by zero`;
   reader.error(
     'division-by-zero',
     start,
@@ -123,14 +123,14 @@ function parseNumberToken(reader: Reader): U64 {
   const value = parseNumber(reader.text, start, end);
   if (typeof value !== 'string') return value;
   const text = reader.text.slice(start, end);
-  const place = `Lexical error: ${reader.positions.describe(start, end)}`;
+  const place = (): string => `Lexical error: ${reader.positions.describe(start, end)}`;
   if (value === 'bad') {
     const message = `${text} is no number: a leading 0 makes it octal, which has no digits 8 and 9`;
-    reader.error('bad-number', start, end, message, `${place} Bad integer literal '${text}'`);
+    reader.error('bad-number', start, end, message, () => `${place()} Bad integer literal '${text}'`);
     return 0;
   }
   const message = `${text} does not fit into 64 bits`;
-  reader.error('number-out-of-range', start, end, message, `${place} Integer literal '${text}' out of range`);
+  reader.error('number-out-of-range', start, end, message, () => `${place()} Integer literal '${text}' out of range`);
   return u64Max;
 }
 
@@ -142,19 +142,25 @@ function parseCharacter(reader: Reader): U64 {
   const { bytes } = unescape(reader.text.slice(start + 1, end - 1));
   reader.advance();
   if (bytes.length === 1) return bytes[0] as number;
-  const place = `Lexical error: ${reader.positions.describe(start, end)}`;
-  const dtc =
-    bytes.length === 0
-      ? `${place} Empty character literal`
-      : `${place} Character literal has ${bytes.length} characters instead of 1`;
-  reader.error('bad-character', start, end, 'A character literal holds exactly one character', dtc);
+  const place = (): string => `Lexical error: ${reader.positions.describe(start, end)}`;
+  const fault =
+    bytes.length === 0 ? 'Empty character literal' : `Character literal has ${bytes.length} characters instead of 1`;
+  reader.error(
+    'bad-character',
+    start,
+    end,
+    'A character literal holds exactly one character',
+    () => `${place()} ${fault}`,
+  );
   return bytes[0] ?? 0;
 }
 
 /** dtc goes on with the number 0; for `NAME(…)` the parenthesis is then the next cell. */
 function parseWord(reader: Reader): U64 {
   const word = reader.word();
-  const dtc = `Lexical error: ${reader.positions.describe(reader.start(), reader.end())} Unexpected '${word}'`;
+  const start = reader.start();
+  const dtc = (): string =>
+    `Lexical error: ${reader.positions.describe(start, start + word.length)} Unexpected '${word}'`;
   const message = `\`${word}\` is not defined: an #include or a #define is missing, or it is misspelt`;
   reader.error('undefined-word', reader.start(), reader.end(), message, dtc);
   reader.advance();

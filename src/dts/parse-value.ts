@@ -111,7 +111,8 @@ function parseBits(reader: Reader, base: number, parts: ValueParts): boolean {
   const end = reader.end();
   let width = Number(parsePrimary(reader));
   if (width !== 8 && width !== 16 && width !== 32 && width !== 64) {
-    const dtc = `Error: ${reader.positions.describe(start, end)} Array elements must be 8, 16, 32 or 64-bits`;
+    const dtc = (): string =>
+      `Error: ${reader.positions.describe(start, end)} Array elements must be 8, 16, 32 or 64-bits`;
     reader.error('bad-bits', start, end, 'The elements of an array have 8, 16, 32 or 64 bits', dtc);
     width = 32;
   }
@@ -175,7 +176,8 @@ function warnIfTruncated(reader: Reader, start: number, value: U64, width: numbe
   const hex = (v: bigint, digits: number): string => `0x${v.toString(16).padStart(digits, '0')}`;
   const kept = hex(BigInt.asUintN(width, bits), width >> 2);
   const message = `This value does not fit into ${width} bits and is cut down to ${kept}`;
-  const detail = `WARNING: ${reader.positions.describe(start, end)}: Value ${hex(bits, 16)} truncated to ${kept}`;
+  const detail = (): string =>
+    `WARNING: ${reader.positions.describe(start, end)}: Value ${hex(bits, 16)} truncated to ${kept}`;
   reader.problems.add({ code: 'value-truncated', severity: 'warning', start, end, message, detail });
 }
 
@@ -186,8 +188,10 @@ function parsePhandle(reader: Reader, width: number, base: number, parts: ValueP
     return;
   }
   const text = 'References are only allowed in arrays with 32-bit elements.';
-  const dtc = `Error: ${reader.positions.describe(reader.start(), reader.end())} ${text}`;
-  reader.error('reference-width', reader.start(), reader.end(), 'A reference needs cells of 32 bits', dtc);
+  const start = reader.start();
+  const end = reader.end();
+  const dtc = (): string => `Error: ${reader.positions.describe(start, end)} ${text}`;
+  reader.error('reference-width', start, end, 'A reference needs cells of 32 bits', dtc);
   reader.bytes.element(0, width);
   reader.advance();
 }

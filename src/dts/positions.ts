@@ -17,11 +17,20 @@ const lastAtMost = (values: ArrayLike<number>, value: number): number => {
   return low - 1;
 };
 
-const byteLength = (text: string): number => new TextEncoder().encode(text).length;
+/** Bytes of UTF-8; one half of a surrogate pair counts as half of its four. */
+function byteLength(text: string, start: number, end: number): number {
+  let bytes = end - start;
+  for (let i = start; i < end; i++) {
+    const c = text.charCodeAt(i);
+    if (c >= 0x80) bytes += c < 0x800 || (c >= 0xd800 && c < 0xe000) ? 1 : 2;
+  }
+  return bytes;
+}
 
 /** Only made when something has to be said: the line table costs a pass over the text. */
 export class Positions {
   private lines: number[] | undefined;
+  private last = { lineStart: -1, offset: 0, column: 1 };
   private readonly markerEnds: readonly number[];
 
   constructor(
@@ -40,6 +49,15 @@ export class Positions {
     return from.column === to.column ? place : `${place}-${to.column}`;
   }
 
+  /** Goes on from the last answer on the same line: a line may be the whole text. */
+  private column(lineStart: number, offset: number): number {
+    const { last } = this;
+    const from = last.lineStart === lineStart && last.offset <= offset ? last : { offset: lineStart, column: 1 };
+    const column = from.column + byteLength(this.tokens.text, from.offset, offset);
+    this.last = { lineStart, offset, column };
+    return column;
+  }
+
   private lineStarts(): number[] {
     if (this.lines) return this.lines;
     const { text } = this.tokens;
@@ -51,7 +69,7 @@ export class Positions {
   private place(offset: number): Place {
     const starts = this.lineStarts();
     const line = lastAtMost(starts, offset);
-    const column = byteLength(this.tokens.text.slice(starts[line], offset)) + 1;
+    const column = this.column(starts[line] as number, offset);
     const marker: LineMarker | undefined = this.tokens.markers[lastAtMost(this.markerEnds, offset)];
     if (!marker) return { file: this.mainFile, line: line + 1, column };
     const markerLine = lastAtMost(starts, marker.end);

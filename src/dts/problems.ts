@@ -10,13 +10,19 @@ export type Problem = Place & {
   readonly detail?: string;
 };
 
+/** A problem on its way in; its detail is made only if there is still room for it. */
+export type NewProblem = Omit<Problem, 'detail'> & { readonly detail?: string | (() => string) };
+
 /** Collects problems up to a bound, but always knows whether there was an error. */
 export class Problems {
   readonly list: Problem[] = [];
   hasError = false;
 
-  add(problem: Problem): void {
+  add(problem: NewProblem): void {
     if (problem.severity === 'error') this.hasError = true;
-    if (this.list.length < MAX_PROBLEMS) this.list.push(problem);
+    if (this.list.length >= MAX_PROBLEMS) return;
+    const { detail, ...rest } = problem;
+    if (detail === undefined) this.list.push(rest);
+    else this.list.push({ ...rest, detail: typeof detail === 'string' ? detail : detail() });
   }
 }

@@ -79,7 +79,7 @@ export class Reader {
     return label;
   }
 
-  error(code: string, start: number, end: number, message: string, dtc?: string): void {
+  error(code: string, start: number, end: number, message: string, dtc?: string | (() => string)): void {
     const detail = dtc === undefined ? {} : { detail: dtc };
     this.problems.add({ code, severity: 'error', start, end, message, ...detail });
   }
@@ -87,14 +87,14 @@ export class Reader {
   /** What is missing is reported where it is missing: just after the token before this one. */
   expected(code: string, message: string): void {
     const at = this.previousEnd();
-    this.error(code, Math.max(0, at - 1), at, message, this.dtcSyntaxError());
+    this.error(code, Math.max(0, at - 1), at, message, () => this.dtcSyntaxError());
   }
 
   /** What should not be here is reported where it is. */
   unexpected(code: string, message: string): void {
     const atEnd = this.kind() === Kind.END;
     const start = atEnd ? Math.max(0, this.previousEnd() - 1) : this.start();
-    this.error(code, start, atEnd ? this.previousEnd() : this.end(), message, this.dtcSyntaxError());
+    this.error(code, start, atEnd ? this.previousEnd() : this.end(), message, () => this.dtcSyntaxError());
   }
 
   /** dtc names the token that did not fit, with the word it could not read first. */

@@ -1,0 +1,37 @@
+import { describe, expect, it } from 'vitest';
+import { hasCorpus, readJson, treeOf, type TreePicture } from './corpus';
+import { evaluate, type Evaluation } from './evaluate';
+
+type Case = {
+  src: string;
+  flags?: string[];
+  exit: number;
+  messages?: string[];
+  tree?: TreePicture;
+  files?: Record<string, string>;
+};
+type Snippets = { cases: Case[]; expressions: [string, string | null, string?][] };
+
+const snippets = hasCorpus() ? readJson<Snippets>('snippets.json') : { cases: [], expressions: [] };
+
+const run = (text: string): Evaluation => evaluate({ files: [{ path: 't.dts', text }], main: 't.dts' });
+
+/** What needs more than one file, an overlay or an option of dtc's is not part of one tree. */
+const isAlone = ({ src, flags, files }: Case): boolean =>
+  !flags && !files && !src.includes('/plugin/') && !src.includes('/incbin/') && !src.includes('/include/');
+
+describe.skipIf(!hasCorpus())('snippets', () => {
+  it.each(snippets.cases.filter(isAlone).map((c): [string, Case] => [c.src, c]))('%s', (_, { src, exit, tree }) => {
+    const evaluation = run(src);
+    expect(evaluation.complete ? 0 : 1).toBe(exit === 0 ? 0 : 1);
+    if (tree) expect(treeOf(evaluation.tree.root)).toEqual(tree);
+  });
+});
+
+describe.skipIf(!hasCorpus())('expressions', () => {
+  it.each(snippets.expressions)('%s is %s', (expression, value) => {
+    const { tree, complete } = run(`/dts-v1/; / { a = /bits/ 64 <${expression}>; };`);
+    expect(complete).toBe(value !== null);
+    if (value !== null) expect(treeOf(tree.root).props?.['a']).toBe(value);
+  });
+});
