@@ -30,7 +30,6 @@ const APPEARANCE: editor.IStandaloneEditorConstructionOptions = {
   minimap: { enabled: false },
   stickyScroll: { enabled: false },
   guides: { indentation: false },
-  bracketPairColorization: { enabled: false },
   scrollbar: { alwaysConsumeMouseWheel: false },
 };
 
@@ -38,7 +37,7 @@ const BEHAVIOUR: editor.IStandaloneEditorConstructionOptions = {
   automaticLayout: true,
   fixedOverflowWidgets: true,
   scrollBeyondLastLine: false,
-  tabSize: 8,
+  tabSize: 4,
   insertSpaces: false,
   detectIndentation: true,
   foldingStrategy: 'indentation',
@@ -109,7 +108,7 @@ export const createEditor: CreateEditor = (element, options) => {
       }
       documents.keep(paths);
     },
-    setDiagnostics: (path, diagnostics) => showDiagnostics(documents, path, diagnostics),
+    setDiagnostics: (path, diagnostics, basis) => showDiagnostics(documents, path, diagnostics, basis),
     setRegions: marks.set,
     setCurrentLine(path, line) {
       const document = documents.get(path);

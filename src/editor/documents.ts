@@ -4,7 +4,7 @@ import type { Span } from '../lib/diagnostic';
 import { DTS_LANGUAGE } from './dts-language';
 import { WORKLOAD_DOCUMENT } from './editor';
 import { lineIndex, type LineIndex } from './line-index';
-import { minimalEdit } from './minimal-edit';
+import { minimalEdit, shifted, type TextEdit } from './minimal-edit';
 import { monaco } from './monaco';
 import { WORKLOAD_LANGUAGE } from './workload-language';
 
@@ -25,14 +25,27 @@ export type Documents = {
    */
   readonly setText: (path: string, text: string) => { readonly document: OpenDocument; readonly range?: Range };
   readonly keep: (paths: readonly string[]) => void;
-  /** The range of a span of the store's text; undefined when that text is not open. */
-  readonly rangeOf: (span: Span) => Range | undefined;
+  /**
+   * The range of a span; undefined when its text is not open.
+   * @param basis the text that the span was made from; the present text unless given
+   */
+  readonly rangeOf: (span: Span, basis?: string) => Range | undefined;
   readonly pathOf: (model: editor.ITextModel | null) => string | undefined;
+};
+
+/** The data is the only colour of the page. */
+const NO_BRACKET_COLORS: editor.ITextModelUpdateOptions = {
+  bracketColorizationOptions: { enabled: false, independentColorPoolPerBracketType: false },
 };
 
 type Range = InstanceType<typeof monaco.Range>;
 
-type Entry = OpenDocument & { text: string; lines: LineIndex | undefined; applying: boolean };
+type Entry = OpenDocument & {
+  text: string;
+  lines: LineIndex | undefined;
+  since: { readonly basis: string; readonly edit: TextEdit | undefined } | undefined;
+  applying: boolean;
+};
 
 /** @param onTyped a text that the reader changed */
 export function createDocuments(onTyped: (path: string, text: string) => void): Documents {
@@ -41,8 +54,18 @@ export function createDocuments(onTyped: (path: string, text: string) => void): 
   function create(path: string, text: string): Entry {
     const language = path === WORKLOAD_DOCUMENT ? WORKLOAD_LANGUAGE : DTS_LANGUAGE;
     const model = monaco.editor.createModel(text, language);
+    model.updateOptions(NO_BRACKET_COLORS);
     const index = (): LineIndex => (entry.lines ??= lineIndex(entry.text));
-    const entry: Entry = { path, model, index, viewState: null, text, lines: undefined, applying: false };
+    const entry: Entry = {
+      path,
+      model,
+      index,
+      viewState: null,
+      text,
+      lines: undefined,
+      since: undefined,
+      applying: false,
+    };
     model.onDidChangeContent(() => {
       if (entry.applying) return;
       remember(entry, model.getValue());
@@ -55,6 +78,13 @@ export function createDocuments(onTyped: (path: string, text: string) => void): 
   function remember(entry: Entry, text: string): void {
     entry.text = text;
     entry.lines = undefined;
+    entry.since = undefined;
+  }
+
+  /** What has happened to a text since; many spans of one basis are asked for in a row. */
+  function editSince(entry: Entry, basis: string): TextEdit | undefined {
+    if (entry.since?.basis !== basis) entry.since = { basis, edit: minimalEdit(basis, entry.text) };
+    return entry.since.edit;
   }
 
   /** Not an edit of the editor's own undo stack: the page's history is the only one. */
@@ -84,9 +114,11 @@ export function createDocuments(onTyped: (path: string, text: string) => void): 
         model.dispose();
       }
     },
-    rangeOf({ file, start, end }) {
+    rangeOf({ file, start, end }, basis) {
       const entry = open.get(file);
-      return entry && rangeBetween(entry.index(), start, end);
+      if (!entry) return undefined;
+      const edit = basis === undefined ? undefined : editSince(entry, basis);
+      return rangeBetween(entry.index(), shifted(start, edit), shifted(end, edit));
     },
     pathOf: (model) => [...open.values()].find((entry) => entry.model === model)?.path,
   };

@@ -16,6 +16,12 @@ export type RegionMark = {
   readonly selected: boolean;
 };
 
+/**
+ * The texts that spans were made from, by path: what was typed since then moves them. Without it, spans are of the
+ * text that the editor has.
+ */
+export type Basis = (path: string) => string | undefined;
+
 export type EditorOptions = {
   /** Name of the text for a screen reader, `board.dts, devicetree source`. */
   readonly labelOf: (path: string) => string;
@@ -41,9 +47,9 @@ export type EditorHandle = {
   /** Forgets every text that is not among `paths`. */
   readonly keep: (paths: readonly string[]) => void;
   /** Replaces the squiggles of one text. */
-  readonly setDiagnostics: (path: string, diagnostics: readonly Diagnostic[]) => void;
+  readonly setDiagnostics: (path: string, diagnostics: readonly Diagnostic[], basis?: Basis) => void;
   /** Replaces all region marks; those of texts that are not open are left out. */
-  readonly setRegions: (regions: readonly RegionMark[]) => void;
+  readonly setRegions: (regions: readonly RegionMark[], basis?: Basis) => void;
   /** Marks the line, from 1, that the step on screen ran, and scrolls to it; undefined for none. */
   readonly setCurrentLine: (path: string, line: number | undefined) => void;
   /** Shows a place: brings its text to the front, moves the cursor to its start. */

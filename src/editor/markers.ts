@@ -1,7 +1,8 @@
 /** Diagnostics as squiggles. */
-import type { editor } from 'monaco-editor/editor';
+import type { editor, IRange } from 'monaco-editor/editor';
 import type { Diagnostic, Severity } from '../lib/diagnostic';
 import type { Documents } from './documents';
+import type { Basis } from './editor';
 import { monaco } from './monaco';
 
 /** More squiggles than this help nobody; the list of problems counts the rest. */
@@ -15,17 +16,21 @@ const SEVERITIES: Readonly<Record<Severity, number>> = {
   info: monaco.MarkerSeverity.Info,
 };
 
-export function showDiagnostics(documents: Documents, path: string, diagnostics: readonly Diagnostic[]): void {
+export function showDiagnostics(
+  documents: Documents,
+  path: string,
+  diagnostics: readonly Diagnostic[],
+  basis?: Basis,
+): void {
   const model = documents.get(path)?.model;
   if (!model) return;
   const here = diagnostics.filter(({ span }) => span.file === path).slice(0, MAX_MARKERS);
-  const markers = here.flatMap((diagnostic) => markerOf(documents, diagnostic));
+  const markers = here.flatMap((diagnostic) => markerOf(diagnostic, documents.rangeOf(diagnostic.span, basis?.(path))));
   monaco.editor.setModelMarkers(model, OWNER, markers);
 }
 
 /** The kernel's or the reference tool's own words go on a line of their own. */
-function markerOf(documents: Documents, { span, severity, message, detail }: Diagnostic): editor.IMarkerData[] {
-  const range = documents.rangeOf(span);
+function markerOf({ severity, message, detail }: Diagnostic, range: IRange | undefined): editor.IMarkerData[] {
   if (!range) return [];
   const text = detail === undefined ? message : `${message}\n${detail}`;
   return [{ ...range, severity: SEVERITIES[severity], message: text }];

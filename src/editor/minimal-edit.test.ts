@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { minimalEdit, type TextEdit } from './minimal-edit';
+import { minimalEdit, shifted, type TextEdit } from './minimal-edit';
 
 const applied = (text: string, edit: TextEdit | undefined): string =>
   edit ? text.slice(0, edit.start) + edit.text + text.slice(edit.end) : text;
@@ -39,6 +39,36 @@ describe('minimalEdit', () => {
         if (!edit) return;
         expect(parted(a, edit.start) || parted(b, edit.start) || parted(a, edit.end)).toBe(false);
         expect(parted(b, edit.start + edit.text.length)).toBe(false);
+      }),
+    );
+  });
+});
+
+describe('shifted', () => {
+  const edit = { start: 3, end: 5, text: 'xyz' };
+  it.each([
+    [0, 0],
+    [3, 3],
+    [4, 3],
+    [5, 6],
+    [9, 10],
+  ])('offset %i comes to %i', (before, after) => {
+    expect(shifted(before, edit)).toBe(after);
+  });
+
+  it('stays where nothing was changed', () => {
+    expect(shifted(7, undefined)).toBe(7);
+  });
+
+  it('keeps every character that was not replaced', () => {
+    const text = fc.string({ unit: fc.constantFrom('a', 'b', '\r', '\n'), minLength: 1, maxLength: 12 });
+    fc.assert(
+      fc.property(text, text, fc.nat(11), (a, b, at) => {
+        const edit = minimalEdit(a, b);
+        const replaced = edit !== undefined && at >= edit.start && at < edit.end;
+        if (at >= a.length || replaced) return;
+        const to = edit && at === edit.start ? at + edit.text.length : shifted(at, edit);
+        expect(b[to]).toBe(a[at]);
       }),
     );
   });

@@ -14,6 +14,12 @@ function partsCharacter(text: string, offset: number): boolean {
   return (isHighSurrogate(before) && isLowSurrogate(after)) || (before === CR && after === LF);
 }
 
+/** Where an offset of the old text is in the new one. What was replaced has no place there: its start stands for it. */
+export function shifted(offset: number, edit: TextEdit | undefined): number {
+  if (!edit || offset <= edit.start) return offset;
+  return offset >= edit.end ? offset + edit.text.length - (edit.end - edit.start) : edit.start;
+}
+
 /** Undefined when the texts are the same. Never parts a surrogate pair or a CR LF, in neither text. */
 export function minimalEdit(before: string, after: string): TextEdit | undefined {
   if (before === after) return undefined;

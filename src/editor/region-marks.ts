@@ -1,13 +1,13 @@
 /** Bars beside the nodes that became regions, and above each what became of it. */
 import type { editor } from 'monaco-editor/editor';
 import type { Documents } from './documents';
-import type { RegionMark } from './editor';
+import type { Basis, RegionMark } from './editor';
 
 /** In px; the line height of the smallest type of the page. */
 const NOTE_HEIGHT = 16;
 
 export type RegionMarks = {
-  readonly set: (regions: readonly RegionMark[]) => void;
+  readonly set: (regions: readonly RegionMark[], basis?: Basis) => void;
   /** Draws the notes of the text that is in front now. */
   readonly redraw: () => void;
 };
@@ -17,8 +17,11 @@ type Note = { readonly line: number; readonly text: string; readonly kind: strin
 export function createRegionMarks(view: editor.IStandaloneCodeEditor, documents: Documents): RegionMarks {
   const bars = new Map<string, string[]>();
   let regions: readonly RegionMark[] = [];
+  let basis: Basis | undefined;
   let drawn: { readonly path: string | undefined; readonly key: string } | undefined;
   let zones: string[] = [];
+
+  const rangeOf = (span: RegionMark['span']) => documents.rangeOf(span, basis?.(span.file));
 
   function drawBars(): void {
     const paths = new Set([...bars.keys(), ...regions.map(({ span }) => span.file)]);
@@ -32,7 +35,7 @@ export function createRegionMarks(view: editor.IStandaloneCodeEditor, documents:
 
   const barsOf = (marks: readonly RegionMark[]): editor.IModelDeltaDecoration[] =>
     marks.flatMap(({ span, kind, selected }) => {
-      const range = documents.rangeOf(span);
+      const range = rangeOf(span);
       return range ? [{ range, options: barOptions(kind, selected) }] : [];
     });
 
@@ -40,7 +43,7 @@ export function createRegionMarks(view: editor.IStandaloneCodeEditor, documents:
     const path = documents.pathOf(view.getModel());
     const model = view.getModel();
     return regions.flatMap(({ span, kind, note }) => {
-      const range = span.file === path && note ? documents.rangeOf(span) : undefined;
+      const range = span.file === path && note ? rangeOf(span) : undefined;
       if (!range || !model || !note) return [];
       const column = model.getLineFirstNonWhitespaceColumn(range.startLineNumber) || 1;
       return [{ line: range.startLineNumber, text: note, kind, column }];
@@ -61,8 +64,9 @@ export function createRegionMarks(view: editor.IStandaloneCodeEditor, documents:
   }
 
   return {
-    set(next) {
+    set(next, of) {
       regions = next;
+      basis = of;
       drawBars();
       drawNotes();
     },
