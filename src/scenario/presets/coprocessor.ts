@@ -80,7 +80,7 @@ export const COPROCESSOR = preset({
   title: 'A co-processor beside a heap',
   sentence: 'Firmware memory of a co-processor, its message buffers, and a video area: three carve-outs, one heap.',
   lookAt:
-    'Each region that is no heap names the first condition that fails: reusable is what opens memory to user space.',
+    'Each region that is no heap names the first condition that fails: the firmware has no compatible, the message buffers are not reusable. Only video has both.',
   board,
   workload,
   selection: '/reserved-memory/rproc-fw@80000000',

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { formatAddress, formatBytes } from '../../lib/format';
 import { DEFAULT_SCENARIO } from '../default-scenario';
 import { OUTCOMES } from '../run';
 import type { Scenario } from '../scenario';
@@ -77,6 +78,36 @@ const scenarios: readonly (readonly [string, Scenario])[] = [
 const heapsOn = (scenario: Scenario, version: string): readonly string[] =>
   simulate({ ...scenario, profile: { ...scenario.profile, version } }).machine.heaps.map((heap) => heap.name);
 
+/** Heaps, regions, boot log and steps on 7.3, for a kernel developer to review. */
+function reviewed(scenario: Scenario): string {
+  const { machine, run } = simulate(scenario);
+  const lines = scenario.workload.split('\n');
+  const steps = Array.from(run.steps.line, (line, i) => {
+    const errno = run.steps.errno[i] as number;
+    return `${OUTCOMES[run.steps.outcome[i] as number] as string}${errno === 0 ? '' : ` ${errno}`}: ${lines[line - 1] as string}`;
+  });
+  const part = (title: string, entries: readonly string[]): string =>
+    `${title}\n${entries.map((e) => `  ${e}\n`).join('')}`;
+  return [
+    part(
+      '/dev/dma_heap',
+      machine.heaps.map((heap) => heap.name),
+    ),
+    part(
+      '/reserved-memory and the default area',
+      machine.fates.map(({ name, kind, base, size }) => {
+        const place = base === undefined ? 'nowhere' : formatAddress(base);
+        return `${place} ${formatBytes(size)} ${kind} ${name}`;
+      }),
+    ),
+    part(
+      'boot log',
+      machine.log.map((line) => line.text),
+    ),
+    part('steps', steps),
+  ].join('\n');
+}
+
 /** The errno of each buffer that did not come to be. */
 function failuresOf(scenario: Scenario): Record<string, number> {
   const { steps } = simulate(scenario).run;
@@ -113,6 +144,10 @@ describe.each(scenarios)('%s', (id, scenario) => {
     const { fates } = simulate(scenario).machine;
     const bases = Object.keys(claim.bases ?? {}).map((name) => [name, fates.find((fate) => fate.name === name)?.base]);
     expect(Object.fromEntries(bases)).toEqual(claim.bases ?? {});
+  });
+
+  it('boots and runs as the text beside this test says', async () => {
+    await expect(reviewed(scenario)).toMatchFileSnapshot(`golden/${id.replace(' ', '-')}.txt`);
   });
 
   it('selects a node that is there', () => {
