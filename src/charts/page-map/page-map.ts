@@ -1,0 +1,199 @@
+/** The page map as a thing on the page: draws scenes, and tells what a reader does with them. */
+import type { Point } from '../memory-map/memory-map';
+import type { ChartTheme } from '../theme';
+import type { Highlight } from './draw';
+import { drawBase, drawHighlight } from './draw';
+import { pageKeyAction, panPages, windowShowingPage, zoomPages } from './navigation';
+import type { PageWindow } from './page-grid';
+import { pageAt } from './page-grid';
+import type { PageItem } from './page-item';
+import { indexAtPage, itemAt } from './page-item';
+import './page-map.css';
+import type { Rgb } from './paint';
+import { newCanvas, paintColours } from './paint';
+import type { PageMapScene } from './scene';
+
+export type PageMapCallbacks = {
+  /** A buffer was clicked or chosen with Enter, or a hole. */
+  readonly onSelect: (item: PageItem) => void;
+  /** By mouse; undefined when nothing is pointed at any more. `at` is in pixels of the browser's window. */
+  readonly onHover: (item: PageItem | undefined, at: Point) => void;
+  /** By keyboard: say pageItemLabel(item) in a live region, and show the same card as on hover. */
+  readonly onWalk: (item: PageItem | undefined, at: Point) => void;
+  /** Undefined: the whole area. */
+  readonly onZoom: (window: PageWindow | undefined) => void;
+};
+
+export type PageMap = {
+  readonly update: (scene: PageMapScene, theme: ChartTheme) => void;
+  readonly destroy: () => void;
+};
+
+/** Wheel movement in CSS pixels that doubles the scale. */
+const WHEEL_DOUBLES = 240;
+const DRAG_DISTANCE = 4;
+const ROLE_DESCRIPTION = 'page map';
+
+/** `canvas` becomes focusable; its size follows the scene. */
+export function createPageMap(canvas: HTMLCanvasElement, callbacks: PageMapCallbacks): PageMap {
+  return new PageMapView(canvas, callbacks);
+}
+
+class PageMapView implements PageMap {
+  private scene: PageMapScene | undefined;
+  private theme: ChartTheme | undefined;
+  private colours: readonly Rgb[] = [];
+  private base = newCanvas(1, 1);
+  private hovered: number | undefined;
+  private walked: number | undefined;
+  private drag: { readonly y: number; readonly scene: PageMapScene } | undefined;
+  private dragged = false;
+  private readonly listening = new AbortController();
+
+  constructor(
+    private readonly canvas: HTMLCanvasElement,
+    private readonly callbacks: PageMapCallbacks,
+  ) {
+    canvas.classList.add('pm');
+    canvas.tabIndex = 0;
+    canvas.setAttribute('role', 'application');
+    canvas.setAttribute('aria-roledescription', ROLE_DESCRIPTION);
+    const { signal } = this.listening;
+    canvas.addEventListener('pointermove', (event) => this.onMove(event), { signal });
+    canvas.addEventListener('pointerleave', () => this.point(undefined, { x: 0, y: 0 }), { signal });
+    canvas.addEventListener('pointerdown', (event) => this.onDown(event), { signal });
+    canvas.addEventListener('pointerup', () => (this.drag = undefined), { signal });
+    canvas.addEventListener('pointercancel', () => (this.drag = undefined), { signal });
+    canvas.addEventListener('click', (event) => this.onClick(event), { signal });
+    canvas.addEventListener('keydown', (event) => this.onKey(event), { signal });
+    canvas.addEventListener('blur', () => this.walk(undefined), { signal });
+    canvas.addEventListener('wheel', (event) => this.onWheel(event), { signal, passive: false });
+  }
+
+  update(scene: PageMapScene, theme: ChartTheme): void {
+    const sameItems = this.scene?.source.frame === scene.source.frame;
+    if (theme !== this.theme) this.colours = paintColours(theme);
+    this.theme = theme;
+    this.scene = scene;
+    if (!sameItems) this.hovered = this.walked = undefined;
+    this.resize(scene);
+    const ratio = globalThis.devicePixelRatio;
+    drawBase(this.base.getContext('2d')!, scene, theme, this.colours, ratio);
+    this.canvas.setAttribute('aria-label', scene.summary);
+    this.paint();
+  }
+
+  destroy(): void {
+    this.listening.abort();
+  }
+
+  private resize({ width, height }: PageMapScene): void {
+    const ratio = globalThis.devicePixelRatio;
+    for (const canvas of [this.canvas, this.base]) {
+      canvas.width = Math.max(1, Math.round(width * ratio));
+      canvas.height = Math.max(1, Math.round(height * ratio));
+    }
+    this.canvas.style.width = `${width}px`;
+    this.canvas.style.height = `${height}px`;
+  }
+
+  /** The base, and over it what the reader points at, has selected, and walks. */
+  private paint(): void {
+    const { scene, theme } = this;
+    const context = this.canvas.getContext('2d');
+    if (!scene || !theme || !context) return;
+    context.setTransform(1, 0, 0, 1, 0, 0);
+    context.clearRect(0, 0, this.canvas.width, this.canvas.height);
+    context.drawImage(this.base, 0, 0);
+    const ratio = globalThis.devicePixelRatio;
+    context.setTransform(ratio, 0, 0, ratio, 0, 0);
+    for (const mark of this.highlights(scene)) drawHighlight(context, scene, theme, mark);
+  }
+
+  private highlights({ selection, source }: PageMapScene): Highlight[] {
+    const { lives } = source.run;
+    const marks: Highlight[] = [];
+    const add = (index: number | undefined, as: Highlight['as']) => {
+      const item = index === undefined ? undefined : itemAt(source, index);
+      if (item) marks.push({ first: item.first, pages: item.pages, as });
+    };
+    add(this.hovered, 'hovered');
+    if (selection !== undefined && source.frame.buffers.includes(selection)) {
+      marks.push({ first: lives.first[selection]!, pages: lives.pages[selection]!, as: 'selected' });
+    }
+    add(this.walked, 'focused');
+    return marks;
+  }
+
+  private indexAt(event: MouseEvent): number | undefined {
+    if (!this.scene) return undefined;
+    const page = pageAt(this.scene.grid, event.offsetX, event.offsetY);
+    return page === undefined ? undefined : indexAtPage(this.scene.source, page);
+  }
+
+  private point(index: number | undefined, at: Point): void {
+    const item = index === undefined || !this.scene ? undefined : itemAt(this.scene.source, index);
+    const changed = index !== this.hovered;
+    this.hovered = index;
+    if (changed) this.paint();
+    if (changed || item) this.callbacks.onHover(item, at);
+  }
+
+  private onMove(event: PointerEvent): void {
+    if (this.drag) {
+      this.dragged ||= Math.abs(event.clientY - this.drag.y) >= DRAG_DISTANCE;
+      const rows = Math.round((this.drag.y - event.clientY) / this.drag.scene.grid.rowHeight);
+      if (this.dragged) this.callbacks.onZoom(panPages(this.drag.scene, rows));
+      return;
+    }
+    if (event.pointerType !== 'touch') this.point(this.indexAt(event), { x: event.clientX, y: event.clientY });
+  }
+
+  private onDown(event: PointerEvent): void {
+    this.dragged = false;
+    if (event.button !== 0 || !this.scene?.zoomed) return;
+    this.drag = { y: event.clientY, scene: this.scene };
+    this.canvas.setPointerCapture(event.pointerId);
+  }
+
+  private onClick(event: MouseEvent): void {
+    const index = this.indexAt(event);
+    const item = index === undefined || !this.scene ? undefined : itemAt(this.scene.source, index);
+    if (!item || this.dragged) return;
+    this.walked = undefined;
+    this.callbacks.onSelect(item);
+  }
+
+  private walk(index: number | undefined): void {
+    if (!this.scene || index === this.walked) return;
+    this.walked = index;
+    const item = index === undefined ? undefined : itemAt(this.scene.source, index);
+    const window = item && windowShowingPage(this.scene, item.first);
+    if (window) this.callbacks.onZoom(window);
+    this.paint();
+    const { grid } = this.scene;
+    const box = this.canvas.getBoundingClientRect();
+    const page = (item?.first ?? 0) - grid.window.first;
+    const x = box.left + grid.x + (page % grid.rowPages) * grid.pageWidth;
+    const y = box.top + grid.y + (Math.floor(page / grid.rowPages) + 1) * grid.rowHeight;
+    this.callbacks.onWalk(item, { x, y });
+  }
+
+  private onKey(event: KeyboardEvent): void {
+    if (!this.scene || event.ctrlKey || event.metaKey || event.altKey) return;
+    const action = pageKeyAction(this.scene, event.key, this.walked);
+    if (!action) return;
+    event.preventDefault();
+    if (action.do === 'walk') this.walk(action.index);
+    else if (action.do === 'zoom') this.callbacks.onZoom(action.window);
+    else this.callbacks.onSelect(itemAt(this.scene.source, this.walked!)!);
+  }
+
+  private onWheel(event: WheelEvent): void {
+    if (!this.scene || (event.deltaY > 0 && !this.scene.zoomed) || event.deltaY === 0) return;
+    const page = pageAt(this.scene.grid, event.offsetX, event.offsetY);
+    if (page === undefined) return;
+    event.preventDefault();
+    this.callbacks.onZoom(zoomPages(this.scene, 2 ** (-event.deltaY / WHEEL_DOUBLES), page));
+  }
+}
