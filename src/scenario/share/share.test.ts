@@ -60,7 +60,7 @@ function records<T>(value: fc.Arbitrary<T>): fc.Arbitrary<Record<string, T>> {
 function amounts(): fc.Arbitrary<string> {
   return fc.bigInt(0n, (1n << 64n) - 1n).map((n) => (n % 2n ? `0x${n.toString(16)}` : String(n)));
 }
-function range<T extends object>(more?: T): fc.Arbitrary<unknown> {
+function range(more: Readonly<Record<string, fc.Arbitrary<string>>> = {}): fc.Arbitrary<unknown> {
   return fc.record({ base: amounts(), size: fc.oneof(amounts(), fc.constant('4GiB')), ...more });
 }
 
@@ -116,7 +116,7 @@ describe('a link from a stranger', () => {
   });
 
   it('is refused when any one character was changed', () => {
-    const alphabet = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_'];
+    const alphabet = Array.from({ length: 64 }, (_, i) => toBase64Url(Uint8Array.of(i << 2)).charAt(0));
     fc.assert(
       fc.property(fc.integer({ min: 3, max: link.length - 1 }), fc.constantFrom(...alphabet), (at, other) => {
         fc.pre(link[at] !== other);
