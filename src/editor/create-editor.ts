@@ -49,6 +49,18 @@ const BEHAVIOUR: editor.IStandaloneEditorConstructionOptions = {
   unicodeHighlight: { ambiguousCharacters: false, invisibleCharacters: true },
 };
 
+/** Faces that the text is set in; the strong one is for node names. */
+const FACES = ["13px 'JetBrains Mono'", "600 13px 'JetBrains Mono'"];
+
+/** Monaco measures characters once; a face that arrives later would put the cursor beside the text. */
+async function measureWhenLoaded(): Promise<void> {
+  await Promise.allSettled(FACES.map((face) => document.fonts.load(face)));
+  monaco.editor.remeasureFonts();
+}
+
+/** Settings of Monaco's configuration service, which take their dotted names only; the data is the page's only colour. */
+const CONFIGURATION = { 'bracketPairColorization.enabled': false };
+
 let languagesKnown = false;
 
 function registerLanguages(): void {
@@ -65,11 +77,12 @@ function registerLanguages(): void {
 export const createEditor: CreateEditor = (element, options) => {
   registerLanguages();
   applyTheme(options.theme);
-  const view = monaco.editor.create(element, { ...APPEARANCE, ...BEHAVIOUR, model: null });
+  const view = monaco.editor.create(element, { ...APPEARANCE, ...BEHAVIOUR, ...CONFIGURATION, model: null });
+  void measureWhenLoaded();
   const documents = createDocuments(options.onChange);
   const marks = createRegionMarks(view, documents);
   let front: OpenDocument | undefined;
-  let currentLine: { readonly document: OpenDocument; readonly ids: string[] } | undefined;
+  let currentLine: CurrentLine | undefined;
 
   function bringToFront(document: OpenDocument): void {
     if (front === document) return;
@@ -114,9 +127,10 @@ export const createEditor: CreateEditor = (element, options) => {
       const document = documents.get(path);
       if (currentLine && currentLine.document !== document) clearLine(currentLine);
       if (!document) return;
-      const before = currentLine?.document === document ? currentLine.ids : [];
-      currentLine = { document, ids: document.model.deltaDecorations(before, lineMark(line)) };
-      if (line !== undefined && document === front) view.revealLineInCenterIfOutsideViewport(line);
+      const before = currentLine?.document === document ? currentLine : undefined;
+      currentLine = { document, line, ids: document.model.deltaDecorations(before?.ids ?? [], lineMark(line)) };
+      const news = line !== undefined && line !== before?.line && document === front;
+      if (news && !view.hasTextFocus()) view.revealLineInCenterIfOutsideViewport(line);
     },
     reveal(span, { focus = false } = {}) {
       const document = documents.get(span.file);
@@ -138,7 +152,13 @@ export const createEditor: CreateEditor = (element, options) => {
 
 const LEAVING = 'Escape, then Tab leaves the editor.';
 
-function clearLine({ document, ids }: { readonly document: OpenDocument; readonly ids: string[] }): void {
+type CurrentLine = {
+  readonly document: OpenDocument;
+  readonly line: number | undefined;
+  readonly ids: string[];
+};
+
+function clearLine({ document, ids }: CurrentLine): void {
   if (!document.model.isDisposed()) document.model.deltaDecorations(ids, []);
 }
 

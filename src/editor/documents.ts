@@ -33,11 +33,6 @@ export type Documents = {
   readonly pathOf: (model: editor.ITextModel | null) => string | undefined;
 };
 
-/** The data is the only colour of the page. */
-const NO_BRACKET_COLORS: editor.ITextModelUpdateOptions = {
-  bracketColorizationOptions: { enabled: false, independentColorPoolPerBracketType: false },
-};
-
 type Range = InstanceType<typeof monaco.Range>;
 
 type Entry = OpenDocument & {
@@ -54,7 +49,6 @@ export function createDocuments(onTyped: (path: string, text: string) => void): 
   function create(path: string, text: string): Entry {
     const language = path === WORKLOAD_DOCUMENT ? WORKLOAD_LANGUAGE : DTS_LANGUAGE;
     const model = monaco.editor.createModel(text, language);
-    model.updateOptions(NO_BRACKET_COLORS);
     const index = (): LineIndex => (entry.lines ??= lineIndex(entry.text));
     const entry: Entry = {
       path,

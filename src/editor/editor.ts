@@ -50,7 +50,7 @@ export type EditorHandle = {
   readonly setDiagnostics: (path: string, diagnostics: readonly Diagnostic[], basis?: Basis) => void;
   /** Replaces all region marks; those of texts that are not open are left out. */
   readonly setRegions: (regions: readonly RegionMark[], basis?: Basis) => void;
-  /** Marks the line, from 1, that the step on screen ran, and scrolls to it; undefined for none. */
+  /** Marks the line, from 1, that the step on screen ran; undefined for none. A new one is scrolled to, unless the reader is typing. */
   readonly setCurrentLine: (path: string, line: number | undefined) => void;
   /** Shows a place: brings its text to the front, moves the cursor to its start. */
   readonly reveal: (span: Span, options?: { readonly focus?: boolean }) => void;
