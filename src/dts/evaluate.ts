@@ -14,17 +14,13 @@ import { preprocess, unresolvedInclude } from './preprocess';
 import { Problems, type Problem } from './problems';
 import { Reader } from './reader';
 import { resolveReferences } from './references';
+import type { Sources } from './sources';
+import { withSymbols, type KeptSymbol } from './symbols';
 import { tokensOf } from './token-cache';
 import type { Tokens } from './tokenize';
 import type { DeviceTree } from './tree';
 
-export type SourceFile = { readonly path: string; readonly text: string };
-
-export type Sources = {
-  readonly files: readonly SourceFile[];
-  /** Path of the board file among `files`. */
-  readonly main: string;
-};
+export type { SourceFile, Sources } from './sources';
 
 /**
  * `tree` is what was understood, also of a text with errors; `complete` is false when dtc would refuse the text,
@@ -51,9 +47,11 @@ export function evaluate(sources: Sources): Evaluation {
   const cpuid = bootCpuid(live, reader.bytes);
   const report = new CheckReport(problems, positions);
   runChecks(live, reader.bytes, report);
-  const resolution = resolveReferences(live, reader.bytes, report);
-  const tree = freeze(live, syntax, flat, reader.bytes, resolution, cpuid);
-  return { tree, diagnostics: problems.list.map((p) => toDiagnostic(p, flat)), complete: !problems.hasError };
+  const resolution = resolveReferences(live, reader.bytes, report, sources.symbols ?? false);
+  const frozen = freeze(live, syntax, flat, reader.bytes, resolution, cpuid);
+  const { tree, kept } = sources.symbols ? withSymbols(frozen) : { tree: frozen, kept: [] };
+  const diagnostics = [...problems.list.map((p) => toDiagnostic(p, flat)), ...kept.map(keptSymbol)];
+  return { tree, diagnostics, complete: !problems.hasError };
 }
 
 function* lexicalProblems(tokens: Tokens): Generator<Problem> {
@@ -71,6 +69,14 @@ const pluginProblem = (place: { readonly start: number; readonly end: number }):
   code: 'plugin-unsupported',
   severity: 'error',
   message: 'An overlay cannot be shown alone yet: open the board that it belongs to',
+});
+
+const keptSymbol = ({ label, node }: KeptSymbol): Diagnostic => ({
+  code: 'symbol-kept',
+  severity: 'warning',
+  span: node.origins[0] ?? { file: '', start: 0, end: 0 },
+  message: `The label \`${label}\` is in \`/__symbols__\` already; what stands there is kept`,
+  detail: `WARNING: label ${label} already exists in /__symbols__`,
 });
 
 function toDiagnostic(problem: Problem, flat: FlatSource): Diagnostic {

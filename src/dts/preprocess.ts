@@ -2,7 +2,7 @@
  * Source files → flat text. One file at a time: what cpp left (line markers) passes through, and an `#include` that
  * cpp never saw is reported and blanked out, so that the rest can be read.
  */
-import type { SourceFile, Sources } from './evaluate';
+import type { SourceFile, Sources } from './sources';
 import type { FlatSource } from './flat-source';
 import { MAX_TEXT } from './limits';
 import type { Problem } from './problems';

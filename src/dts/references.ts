@@ -35,12 +35,21 @@ class Resolver {
     this.nodes = [...tree.nodes()];
   }
 
-  run(): Resolution {
+  run(symbols: boolean): Resolution {
     for (const node of this.nodes) this.explicitPhandle(node);
     for (const node of this.nodes) this.references(node, 'phandle');
     for (const node of this.nodes) this.references(node, 'path');
-    for (const node of this.nodes) if (node.omitIfUnused && !node.isReferenced) this.tree.deleteNode(node, undefined);
+    this.omitUnused(symbols);
+    if (symbols) for (const node of this.tree.nodes()) if (node.labels.length > 0) this.phandleOf(node);
     return { expanded: this.expanded, generated: this.generated };
+  }
+
+  /** With symbols, whatever has a label may yet be referred to. */
+  private omitUnused(symbols: boolean): void {
+    for (const node of this.nodes) {
+      const mayBeUsed = node.isReferenced || (symbols && node.labels.length > 0);
+      if (node.omitIfUnused && !mayBeUsed) this.tree.deleteNode(node, undefined);
+    }
   }
 
   private explicitPhandle(node: LiveNode): void {
@@ -131,8 +140,9 @@ class Resolver {
   }
 }
 
-export const resolveReferences = (tree: LiveTree, bytes: ByteSink, report: CheckReport): Resolution =>
-  new Resolver(tree, bytes, report).run();
+/** `symbols`: give each labelled node a phandle in the end, as `-@` does. */
+export const resolveReferences = (tree: LiveTree, bytes: ByteSink, report: CheckReport, symbols: boolean): Resolution =>
+  new Resolver(tree, bytes, report).run(symbols);
 
 function concatenate(pieces: readonly Uint8Array[]): Uint8Array {
   const whole = new Uint8Array(pieces.reduce((length, piece) => length + piece.length, 0));
