@@ -3,7 +3,7 @@ import * as v from 'valibot';
 import { seriesOf } from '../../kernel/versions/series';
 import { DEFAULT_PROFILE, SCENARIO_VERSION, type Scenario } from '../scenario';
 import { hasHostileKey, readKeys } from './keys';
-import { fromSaved, SavedForm } from './saved-form';
+import { fromSaved, SavedForm, ViewForm } from './saved-form';
 import { FIRST_FORM, upgrade } from './upgraders';
 
 export type Decoded =
@@ -30,10 +30,11 @@ export function openSaved(value: unknown, form: number, names: 'short' | 'long',
   if (hasHostileKey(value)) return refused(`This ${what} has field names that no scenario has; it was not opened.`);
   const unknown: string[] = [];
   const named = readKeys(value, names, (place) => unknown.push(place));
-  const result = v.safeParse(SavedForm, upgrade(named, form), { abortEarly: true });
+  const saved = upgrade(named, form);
+  const result = v.safeParse(SavedForm, saved, { abortEarly: true });
   if (!result.success) return refused(shapeMessage(v.getDotPath(result.issues[0]), what));
   const { scenario, note } = knownVersion(fromSaved(result.output));
-  return { ok: true, scenario, notes: [...unknownNotes(unknown, what), ...note] };
+  return { ok: true, scenario, notes: [...unknownNotes(unknown, what), ...viewNotes(saved), ...note] };
 }
 
 /** Why this form cannot be read; undefined when it can. */
@@ -56,6 +57,11 @@ function unknownNotes(places: readonly string[], what: string): readonly string[
   const more = places.length > MAX_NAMED_FIELDS ? ` and ${places.length - MAX_NAMED_FIELDS} more` : '';
   return [`The ${what} has parts that this version does not know and leaves out: ${named}${more}.`];
 }
+
+const viewNotes = (saved: unknown): readonly string[] =>
+  v.is(v.object({ view: v.exactOptional(ViewForm) }), saved)
+    ? []
+    : ['Where it looks could not be understood; all of it is shown.'];
 
 /** A kernel that is not modelled would boot nothing; the default stands in, and a note says so. */
 function knownVersion(scenario: Scenario): { scenario: Scenario; note: readonly string[] } {

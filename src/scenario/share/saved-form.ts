@@ -48,7 +48,7 @@ const ProfileForm = v.object({
   initialUse: v.exactOptional(list(v.object({ area: text(), runs: list(v.tuple([count, count])) }))),
 });
 
-const ViewForm = v.object({
+export const ViewForm = v.object({
   selection: v.exactOptional(text(MAX_PATH_LENGTH)),
   zoom: v.exactOptional(v.object({ from: amount, to: amount })),
   step: v.exactOptional(count),
@@ -59,7 +59,8 @@ export const SavedForm = v.pipe(
     title: v.exactOptional(text(MAX_TITLE_LENGTH)),
     note: v.exactOptional(text(MAX_NOTE_LENGTH)),
     profile: v.exactOptional(ProfileForm),
-    view: v.exactOptional(ViewForm),
+    /** Only where the reader looks: one that cannot be understood is no reason to refuse the rest. */
+    view: v.exactOptional(v.fallback(ViewForm, {})),
     workload: v.exactOptional(text(MAX_WORKLOAD_LENGTH)),
     /** The first of `files` when left out. */
     main: v.exactOptional(path),

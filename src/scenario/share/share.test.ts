@@ -147,7 +147,6 @@ describe('a link from a stranger', () => {
     [linkOf({ f: [...least.f, ...least.f] }), 'do not belong together'],
     [linkOf({ ...least, p: { g: 8192 } }), 'profile.pageSize'],
     [linkOf({ ...least, p: { r: [{ b: '0', s: 'lots' }] } }), 'profile.ram.0.size'],
-    [linkOf({ ...least, v: { n: -1 } }), 'view.step'],
     [linkOf({ f: Array.from({ length: 513 }, (_, i) => ({ p: `${i}`, t: '' })) }), 'files is missing, too large'],
     [linkOf({ ...least, t: 'x'.repeat(501) }), 'title'],
     [linkOf({ ...least, d: JSON.parse('{"__proto__":"x"}') as unknown }), 'no scenario has'],
@@ -169,6 +168,12 @@ describe('a link from a stranger', () => {
   it('opens without what it does not know, and says so', () => {
     const decoded = decodeLink(linkOf({ ...least, q: 1, p: { zz: 2 }, files: [] }));
     expect(decoded).toMatchObject({ ok: true, notes: [expect.stringContaining('q, profile.zz, files')] });
+  });
+
+  it('opens without a view that makes no sense, and says so', () => {
+    const decoded = decodeLink(linkOf({ ...least, v: { s: '/a', n: -1 } }));
+    expect(decoded).toMatchObject({ ok: true, scenario: { view: { selection: '' } } });
+    expect(decoded).toMatchObject({ notes: ['Where it looks could not be understood; all of it is shown.'] });
   });
 
   it('shows the default kernel for one that is not modelled, and says so', () => {
