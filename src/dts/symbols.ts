@@ -8,7 +8,8 @@ export type KeptSymbol = { readonly label: string; readonly node: DtNode };
 
 export type Symbols = {
   readonly tree: DeviceTree;
-  /** Labels that an own `/__symbols__` already had. */ readonly kept: readonly string[];
+  /** Labels that an own `/__symbols__` already had. */
+  readonly kept: readonly KeptSymbol[];
 };
 
 /** Appends the node, or extends the one that is there; names it already has are kept. */
