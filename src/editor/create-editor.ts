@@ -27,6 +27,7 @@ const APPEARANCE: editor.IStandaloneEditorConstructionOptions = {
   renderLineHighlightOnlyWhenFocus: true,
   overviewRulerLanes: 1,
   overviewRulerBorder: false,
+  renderFinalNewline: 'on',
   minimap: { enabled: false },
   stickyScroll: { enabled: false },
   guides: { indentation: false },
