@@ -17,7 +17,7 @@ const EDIT = `
 / { reserved-memory { ${REGION} { reg = <0x0 0x50000000 0x0 0x100000>; no-map; }; }; };`;
 
 /** @param {string} name */
-const drawn = (name) => `[aria-label="Physical memory"] svg [aria-label*="${name}"]`;
+const drawn = (name) => `svg[aria-label="Physical memory"] [aria-label*="${name}"]`;
 
 /**
  * @param {import('puppeteer-core').Page} page
@@ -51,7 +51,7 @@ async function smoke(url, page) {
   page.setDefaultTimeout(LIMIT_MS);
   await page.setViewport({ width: 1280, height: 800 });
   await page.goto(url);
-  await page.waitForSelector('[aria-label="Physical memory"] svg rect');
+  await page.waitForSelector(drawn(''));
   console.log('the first picture is there');
   assert.equal(await page.$(drawn(REGION)), null);
   await typeAtEnd(page);

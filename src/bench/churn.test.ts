@@ -11,7 +11,7 @@ describe('a churn workload', () => {
   });
 
   it('frees only what is held, and never asks for more than the area has', () => {
-    const held = new Map<number, number>();
+    const held = new Map<number | string, number>();
     let most = 0;
     for (const operation of ops) {
       if (operation.op === 'free') expect(held.delete(operation.id)).toBe(true);

@@ -1,14 +1,12 @@
 /** A seeded workload that fills one area and churns, as an input of `carveout predict`: what `bench cma` runs by default. */
+import type { PredictInput } from '../cli/predict';
+
 const PAGE_SIZE = 4096;
 /** Beyond this part of the area, mostly frees follow. */
 const FULL = 0.88;
 /** Sizes go from one page to 2^11 pages, small ones more often. */
 const LARGEST_ORDER = 11;
 const GIB = 1 << 30;
-
-type ChurnOperation =
-  | { readonly op: 'alloc'; readonly heap: string; readonly len: string; readonly id: number }
-  | { readonly op: 'free'; readonly id: number };
 
 /** Marsaglia's xorshift32, from 0 to below 1. The seed must not be 0. */
 function randomFrom(seed: number): () => number {
@@ -21,10 +19,10 @@ function randomFrom(seed: number): () => number {
   };
 }
 
-function churn(seed: number, areaPages: number, count: number, heap: string): ChurnOperation[] {
+function churn(seed: number, areaPages: number, count: number, heap: string): PredictInput['ops'][number][] {
   const random = randomFrom(seed);
   const live: { readonly id: number; readonly pages: number }[] = [];
-  const operations: ChurnOperation[] = [];
+  const operations: PredictInput['ops'][number][] = [];
   let used = 0;
   for (let id = 0; operations.length < count; id++) {
     while (used >= areaPages * FULL && live.length > 0 && operations.length < count) {
@@ -76,7 +74,7 @@ const CONFIG = {
 };
 
 /** A case of `operations` steps in one area of `areaPages` pages of 4 KiB; the same for the same seed. */
-export const churnCase = (seed: number, areaPages: number, operations: number) => ({
+export const churnCase = (seed: number, areaPages: number, operations: number): PredictInput => ({
   id: `churn-${seed}`,
   arch: 'arm64',
   kernel: { version: '7.3.4', pageSize: PAGE_SIZE, config: CONFIG },

@@ -14,7 +14,7 @@ const PORTS_TRIED = 20;
 const LIMIT_MS = 60_000;
 
 /** A region drawn in the physical memory picture. */
-const PICTURE = '[aria-label="Physical memory"] svg rect';
+const PICTURE = 'svg[aria-label="Physical memory"] [role="button"]';
 /** A line of text in Monaco. */
 const EDITOR = '.monaco-editor .view-line span span';
 

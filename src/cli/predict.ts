@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { evaluate } from '../dts/evaluate';
 import { boot } from '../kernel/boot';
+import type { Machine } from '../kernel/machine';
 import type { BootProfile, InitialUse, PageSize } from '../kernel/profile';
 import type { Operation } from '../scenario/operation';
 import { replay } from '../scenario/replay';
@@ -42,9 +43,8 @@ export function predict(files: readonly string[]): string {
 
 /** The answer to one case, ready for JSON. */
 export function predictCase(input: PredictInput): object {
-  const { tree } = evaluate({ files: [{ path: 'case.dts', text: input.dts }], main: 'case.dts' });
-  const machine = boot(tree, profileOf(input));
-  const operations = input.ops.map(toOperation);
+  const machine = machineOf(input);
+  const operations = operationsOf(input);
   const run = replay(machine, operations, input.initialUse);
   const hex = (value: bigint) => `0x${value.toString(16)}`;
   const page = BigInt(machine.pageSize);
@@ -67,6 +67,15 @@ export function predictCase(input: PredictInput): object {
     fatal: machine.fatal ?? run.fatal ?? null,
   };
 }
+
+/** The booted machine of a case. */
+export function machineOf(input: PredictInput): Machine {
+  const { tree } = evaluate({ files: [{ path: 'case.dts', text: input.dts }], main: 'case.dts' });
+  return boot(tree, profileOf(input));
+}
+
+/** Its script. */
+export const operationsOf = ({ ops }: PredictInput): Operation[] => ops.map(toOperation);
 
 function profileOf({ kernel, cmdline, preReserved, kernelEarly, initialUse, arch }: PredictInput): BootProfile {
   return {

@@ -42,13 +42,10 @@ export function isBuilt() {
   return existsSync(STAMP) && readFileSync(STAMP, 'utf8') === sourcesDigest();
 }
 
-/**
- * @param {{ quiet?: boolean }} [options]
- * @returns {Promise<boolean>} false if the build failed
- */
-export async function build(options) {
+/** @returns {Promise<boolean>} false if the build failed */
+async function build() {
   const digest = sourcesDigest();
-  const status = await runPackage('vite/bin/vite.js', ['build', '--logLevel', 'warn'], options);
+  const status = await runPackage('vite/bin/vite.js', ['build', '--logLevel', 'warn']);
   if (status === 0) writeFileSync(STAMP, digest);
   return status === 0;
 }
