@@ -25,22 +25,22 @@ export type DmaHeapRequest = {
   readonly heapFlags?: bigint;
 };
 
-/** The check that refuses a request, or undefined when the heap is asked. */
-export function ioctlRefusal(request: DmaHeapRequest, pageSize: number): IoctlRefusal | undefined {
+/**
+ * The check that refuses a request, or undefined when the heap is asked.
+ * @param pages its length by pagesOf()
+ */
+export function ioctlRefusal(request: DmaHeapRequest, pages: Pages): IoctlRefusal | undefined {
   if (request.fdField) return 'fd-set';
   if (((request.fdFlags ?? DEFAULT_FD_FLAGS) & ~VALID_FD_FLAGS) !== 0) return 'fd-flags';
   if (request.heapFlags) return 'heap-flags';
-  return wrapsToNothing(request.bytes, pageSize) ? 'no-length' : undefined;
+  return pages === 0 ? 'no-length' : undefined;
 }
 
-/** PAGE_ALIGN(len) is 0: of a length of 0, and of one that wraps at 2^64. */
-function wrapsToNothing(bytes: bigint, pageSize: number): boolean {
-  return bytes === 0n || bytes > U64_MAX - BigInt(pageSize) + 1n;
-}
-
-/** PAGE_ALIGN(bytes) / PAGE_SIZE, at most 2^52. Not for a length that wraps. */
+/** PAGE_ALIGN(len) / PAGE_SIZE, at most 2^52; 0 for a length of 0, and for one that wraps at 2^64. */
 export function pagesOf(bytes: bigint, pageSize: number): Pages {
-  if (bytes <= Number.MAX_SAFE_INTEGER) return Math.ceil(Number(bytes) / pageSize);
+  // Most lengths are exact as a number, and arithmetic on those is many times faster.
+  const length = Number(bytes);
+  if (length <= Number.MAX_SAFE_INTEGER) return Math.ceil(length / pageSize);
   const page = BigInt(pageSize);
-  return Number((bytes + page - 1n) / page);
+  return Number(((bytes + page - 1n) & U64_MAX) / page);
 }

@@ -4,24 +4,10 @@
  */
 import type { Pages } from '../lib/units';
 import type { Operation } from './operation';
-import {
-  ALIVE,
-  NO_AREA,
-  NO_LIFE,
-  OUTCOMES,
-  REASONS,
-  type Lives,
-  type Outcome,
-  type Reason,
-  type Run,
-  type Steps,
-} from './run';
+import { ALIVE, type Lives, type Run, type Steps } from './run';
 
 /** Clients beyond this many share the last number: `Lives.client` has 16 bits. */
 const MAX_CLIENTS = 0xffff;
-
-const OUTCOME_CODES = new Map<Outcome, number>(OUTCOMES.map((outcome, code) => [outcome, code]));
-const REASON_CODES = new Map<Reason, number>(REASONS.map((reason, code) => [reason, code]));
 
 type Growing<T> = { -readonly [K in keyof T]: T[K] };
 
@@ -29,39 +15,34 @@ type Growing<T> = { -readonly [K in keyof T]: T[K] };
 export class TextTable {
   readonly texts: string[] = [];
   private readonly numbers = new Map<string, number>();
+  private lastText: string | undefined;
+  private last = 0;
 
   numberOf(text: string): number {
-    const known = this.numbers.get(text);
-    if (known !== undefined) return known;
-    this.numbers.set(text, this.texts.length);
-    return this.texts.push(text) - 1;
+    // Heaps and clients repeat from step to step.
+    if (text === this.lastText) return this.last;
+    this.lastText = text;
+    this.last = this.numbers.get(text) ?? this.texts.push(text) - 1;
+    if (this.last === this.numbers.size) this.numbers.set(text, this.last);
+    return this.last;
   }
 }
 
-/** What a step found out; what is left out is none or zero. */
+/** What a step found out, as a run stores it. */
 export type StepResult = {
-  readonly outcome: Outcome;
-  readonly reason: Reason;
-  readonly errno?: number;
-  readonly life?: number;
-  readonly pages?: Pages;
-  readonly area?: number;
-};
-
-export type NewLife = {
-  readonly birth: number;
-  readonly area: number;
-  readonly first: Pages;
+  readonly outcome: number;
+  readonly reason: number;
+  readonly errno: number;
+  readonly life: number;
   readonly pages: Pages;
-  readonly client: string;
-  readonly name: number;
+  readonly area: number;
 };
 
 export class Recorder {
   readonly names = new TextTable();
   readonly heaps = new TextTable();
   private readonly clients = new TextTable();
-  private readonly lives: Growing<Lives>;
+  readonly lives: Growing<Lives>;
   private readonly steps: Steps;
   fatal: string | undefined;
 
@@ -73,7 +54,7 @@ export class Recorder {
   }
 
   /** Number of the next life. */
-  bear({ birth, area, first, pages, client, name }: NewLife): number {
+  bear(birth: number, area: number, first: Pages, pages: Pages, client: string, name: number): number {
     const { lives } = this;
     const life = lives.count++;
     lives.birth[life] = birth;
@@ -90,24 +71,19 @@ export class Recorder {
     this.lives.death[life] = step;
   }
 
-  lifeOf(life: number): { readonly area: number; readonly first: Pages; readonly pages: Pages } {
-    const { area, first, pages } = this.lives;
-    return { area: area[life]!, first: first[life]!, pages: pages[life]! };
-  }
-
-  step(step: number, operation: Operation, name: number, result: StepResult): void {
+  step(step: number, operation: Operation, name: number, heap: number, result: StepResult): void {
     const { steps } = this;
     const i = step - 1;
     steps.line[i] = operation.line;
     steps.operation[i] = operation.kind === 'free' ? 1 : 0;
-    steps.outcome[i] = OUTCOME_CODES.get(result.outcome)!;
-    steps.reason[i] = REASON_CODES.get(result.reason)!;
-    steps.errno[i] = result.errno ?? 0;
-    steps.life[i] = result.life ?? NO_LIFE;
-    steps.pages[i] = result.pages ?? 0;
-    steps.area[i] = result.area ?? NO_AREA;
+    steps.outcome[i] = result.outcome;
+    steps.reason[i] = result.reason;
+    steps.errno[i] = result.errno;
+    steps.life[i] = result.life;
+    steps.pages[i] = result.pages;
+    steps.area[i] = result.area;
     steps.name[i] = name;
-    steps.heap[i] = operation.kind === 'alloc' ? this.heaps.numberOf(operation.heap) : 0;
+    steps.heap[i] = heap;
   }
 
   finish(): Run {

@@ -13,7 +13,17 @@ import { allocationBehaviour, type AllocationBehaviour } from '../kernel/version
 import { usedAtBoot, type UsedRun } from './initial-use';
 import type { AllocOperation, Operation } from './operation';
 import { Recorder, type StepResult } from './recorder';
-import { BOOT_CLIENT, BOOT_NAME, NO_AREA, NO_LIFE, type Run } from './run';
+import {
+  BOOT_CLIENT,
+  BOOT_NAME,
+  NO_AREA,
+  NO_LIFE,
+  OUTCOME_CODE,
+  REASON_CODE,
+  type Outcome,
+  type Reason,
+  type Run,
+} from './run';
 
 /**
  * @param initialUse pages that drivers hold before the first step; of two areas with one name the first is meant.
@@ -25,18 +35,38 @@ export function replay(machine: Machine, operations: readonly Operation[], initi
   return replayer.finish();
 }
 
-const DIAGNOSTIC: StepResult = { outcome: 'not-run', reason: 'diagnostic' };
-const DEAD: StepResult = { outcome: 'not-run', reason: 'dead' };
-const NAME_HELD: StepResult = { outcome: 'not-run', reason: 'name-held' };
-const NOTHING_HELD: StepResult = { outcome: 'skipped', reason: 'nothing-held' };
-const NO_HEAP: StepResult = { outcome: 'failed', reason: 'no-heap', errno: ENOENT };
+const result = (outcome: Outcome, reason: Reason, rest: Partial<StepResult> = {}): StepResult => ({
+  outcome: OUTCOME_CODE[outcome],
+  reason: REASON_CODE[reason],
+  errno: rest.errno ?? 0,
+  life: rest.life ?? NO_LIFE,
+  pages: rest.pages ?? 0,
+  area: rest.area ?? NO_AREA,
+});
+
+const DIAGNOSTIC = result('not-run', 'diagnostic');
+const DEAD = result('not-run', 'dead');
+const NAME_HELD = result('not-run', 'name-held');
+const NOTHING_HELD = result('skipped', 'nothing-held');
+const NO_HEAP = result('failed', 'no-heap', { errno: ENOENT });
+
+/** The way of nearly all steps. */
+const ok = (life: number, pages: Pages, area: number): StepResult => ({
+  outcome: OUTCOME_CODE.ok,
+  reason: REASON_CODE.none,
+  errno: 0,
+  life,
+  pages,
+  area,
+});
 
 /** The machine while the workload runs. */
 class Replayer {
   private readonly recorder: Recorder;
   private readonly kernel: AllocationBehaviour;
   private readonly cmas: readonly Cma[];
-  private readonly heaps: ReadonlyMap<string, Heap>;
+  /** By the recorder's number of a heap's name. */
+  private readonly heaps: readonly Heap[];
   private readonly systemLimit: Pages;
   private systemPages = 0;
   /** By number of a name: the buffer that it holds. */
@@ -49,14 +79,20 @@ class Replayer {
   ) {
     this.kernel = allocationBehaviour(machine.version);
     this.cmas = machine.areas.map((area) => createCma(area, machine.cmaAlignment));
-    this.heaps = new Map(machine.heaps.map((heap) => [heap.name, heap]));
     this.systemLimit = pagesOf(systemHeapLimit(machine), machine.pageSize);
     this.recorder = new Recorder(operations, used.length);
+    this.heaps = this.heapsByNumber();
     const name = this.recorder.names.numberOf(BOOT_NAME);
     for (const { area, first, pages } of used) {
       this.cmas[area]!.runs.take(first, pages);
-      this.recorder.bear({ birth: 0, area, first, pages, client: BOOT_CLIENT, name });
+      this.recorder.bear(0, area, first, pages, BOOT_CLIENT, name);
     }
+  }
+
+  private heapsByNumber(): readonly Heap[] {
+    const byNumber: Heap[] = [];
+    for (const heap of this.machine.heaps) byNumber[this.recorder.heaps.numberOf(heap.name)] = heap;
+    return byNumber;
   }
 
   finish(): Run {
@@ -64,15 +100,17 @@ class Replayer {
   }
 
   step(step: number, operation: Operation): void {
-    const name = operation.kind === 'not-run' ? 0 : this.recorder.names.numberOf(operation.name);
-    this.recorder.step(step, operation, name, this.result(step, operation, name));
+    const { names, heaps } = this.recorder;
+    const name = operation.kind === 'not-run' ? 0 : names.numberOf(operation.name);
+    const heap = operation.kind === 'alloc' ? heaps.numberOf(operation.heap) : 0;
+    this.recorder.step(step, operation, name, heap, this.result(step, operation, name, heap));
   }
 
-  private result(step: number, operation: Operation, name: number): StepResult {
+  private result(step: number, operation: Operation, name: number, heap: number): StepResult {
     if (this.recorder.fatal) return DEAD;
     switch (operation.kind) {
       case 'alloc':
-        return this.alloc(step, operation, name);
+        return this.alloc(step, operation, name, heap);
       case 'free':
         return this.free(step, name);
       case 'not-run':
@@ -82,27 +120,25 @@ class Replayer {
     }
   }
 
-  private alloc(step: number, operation: AllocOperation, name: number): StepResult {
+  private alloc(step: number, operation: AllocOperation, name: number, heapNumber: number): StepResult {
     if (this.lifeHeld(name) !== NO_LIFE) return NAME_HELD;
-    const heap = this.heaps.get(operation.heap);
+    const heap = this.heaps[heapNumber];
     if (!heap) return NO_HEAP;
     const area = heap.kind === 'cma' ? heap.area : NO_AREA;
-    const refusal = ioctlRefusal(operation, this.machine.pageSize);
-    if (refusal) return { outcome: 'failed', reason: refusal, errno: EINVAL, area };
     const pages = pagesOf(operation.bytes, this.machine.pageSize);
+    const refusal = ioctlRefusal(operation, pages);
+    if (refusal) return result('failed', refusal, { errno: EINVAL, area });
     const first = area === NO_AREA ? this.systemAlloc(step, pages) : this.cmaAlloc(area, pages);
     if (typeof first !== 'number') return first;
-    const life = this.recorder.bear({ birth: step, area, first, pages, client: operation.client, name });
+    const life = this.recorder.bear(step, area, first, pages, operation.client, name);
     this.held[name] = life;
-    return { outcome: 'ok', reason: 'none', life, pages, area };
+    return ok(life, pages, area);
   }
 
   private cmaAlloc(area: number, pages: Pages): Pages | StepResult {
     const alignOrder = cmaHeapAlignOrder(pages, this.machine.cmaAlignment);
     const answer = cmaAlloc(this.cmas[area]!, pages, alignOrder, this.kernel);
-    return answer.kind === 'placed'
-      ? answer.first
-      : { outcome: 'failed', reason: answer.reason, errno: ENOMEM, pages, area };
+    return answer.kind === 'placed' ? answer.first : result('failed', answer.reason, { errno: ENOMEM, pages, area });
   }
 
   /** A buffer of the system heap has no first page that could be known: 0. */
@@ -110,7 +146,7 @@ class Replayer {
     this.systemPages += pages;
     if (this.systemPages <= this.systemLimit) return 0;
     this.recorder.fatal = this.outOfMemory(step, pages);
-    return { outcome: 'failed', reason: 'out-of-memory', pages };
+    return result('failed', 'out-of-memory', { pages });
   }
 
   private outOfMemory(step: number, pages: Pages): string {
@@ -124,12 +160,13 @@ class Replayer {
   private free(step: number, name: number): StepResult {
     const life = this.lifeHeld(name);
     if (life === NO_LIFE) return NOTHING_HELD;
-    const { area, first, pages } = this.recorder.lifeOf(life);
-    if (area === NO_AREA) this.systemPages -= pages;
-    else cmaRelease(this.cmas[area]!, first, pages);
+    const { area, first, pages } = this.recorder.lives;
+    const from = area[life]!;
+    if (from === NO_AREA) this.systemPages -= pages[life]!;
+    else cmaRelease(this.cmas[from]!, first[life]!, pages[life]!);
     this.recorder.end(life, step);
     this.held[name] = NO_LIFE;
-    return { outcome: 'ok', reason: 'none', life, area };
+    return ok(life, 0, from);
   }
 
   private lifeHeld(name: number): number {

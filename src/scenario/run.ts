@@ -43,6 +43,14 @@ export const REASONS = [
 ] as const;
 export type Reason = (typeof REASONS)[number];
 
+/** Outcomes and reasons as a run stores them. */
+export const OUTCOME_CODE = codes(OUTCOMES);
+export const REASON_CODE = codes(REASONS);
+
+function codes<T extends string>(words: readonly T[]): Readonly<Record<T, number>> {
+  return Object.fromEntries(words.map((word, code) => [word, code])) as Record<T, number>;
+}
+
 /** One entry a buffer. Those that drivers hold at boot come first, with birth 0. */
 export type Lives = {
   readonly count: number;
@@ -89,7 +97,7 @@ export type Run = {
   readonly steps: Steps;
   readonly names: readonly string[];
   readonly clients: readonly string[];
-  /** Names that were opened under /dev/dma_heap, those that are not there included. `''` comes first. */
+  /** `''`, the names under /dev/dma_heap, and those that were asked for in vain. */
   readonly heaps: readonly string[];
   /** A sentence if a step killed the machine. What comes after it is not run. */
   readonly fatal: string | undefined;
