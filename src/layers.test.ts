@@ -24,7 +24,7 @@ const LAYERS: Readonly<Record<string, Layer>> = {
   charts: { imports: ['lib'], types: ['kernel', 'scenario'], packages: /^d3-/ },
   editor: { imports: ['lib'], types: ['dts'], packages: /^monaco-editor(\/|$)/ },
   ui: {
-    imports: ['lib', 'dts', 'kernel', 'scenario', 'state', 'charts', 'editor'],
+    imports: ['lib', 'dts', 'kernel', 'scenario', 'state', 'charts', 'editor', 'golden'],
     packages: /^(react|react-dom|react-resizable-panels|zustand|@fontsource)(\/|$)/,
   },
   cli: { imports: ['lib', 'dts', 'kernel', 'scenario', 'engine', 'state'], packages: NODE },
@@ -32,6 +32,8 @@ const LAYERS: Readonly<Record<string, Layer>> = {
     imports: ['lib', 'dts', 'kernel', 'scenario', 'engine', 'state', 'cli', 'tools'],
     packages: /^(node:|@playwright\/test$)/,
   },
+  // The judge of the captured kernels, and its figure: data, and one script that stands alone.
+  golden: { imports: [], packages: NODE },
   tools: { imports: [], packages: /^(node:|typescript$|typescript-eslint$|eslint|puppeteer-core$)/ },
 };
 

@@ -6,7 +6,7 @@ const UNIT = 0x1000n;
 /** RAM of 16 pages from page 1; `#` reserved, `.` free, `x` no-map, a blank where there is no RAM. */
 function memblockFrom(text: string): Memblock {
   const memblock = new Memblock(UNIT);
-  [...text].forEach((mark, i) => {
+  Array.from(text).forEach((mark, i) => {
     const base = BigInt(i + 1) * UNIT;
     if (mark !== ' ') memblock.addMemory(base, UNIT);
     if (mark === '#') memblock.reserve(base, UNIT);

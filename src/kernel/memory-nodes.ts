@@ -72,15 +72,22 @@ export function addMemory(
 ): void {
   let { base, size } = entry;
   const offset = base % pageSize;
-  const ignored = (what: 'block' | 'range', from: PhysAddr, to: PhysAddr) =>
+  const ignored = (what: 'block' | 'range', from: PhysAddr, to: PhysAddr): void => {
     emit({ kind: 'memory-ignored', what, from, to: to & U64_MAX });
-  if (size < pageSize - offset) return ignored('block', base, base + size);
+  };
+  if (size < pageSize - offset) {
+    ignored('block', base, base + size);
+    return;
+  }
   if (offset) {
     size -= pageSize - offset;
     base += pageSize - offset;
   }
   size -= size % pageSize;
-  if (base > U64_MAX) return ignored('block', base, base + size);
+  if (base > U64_MAX) {
+    ignored('block', base, base + size);
+    return;
+  }
   if (base + size - 1n > U64_MAX) {
     ignored('range', U64_MAX, base + size);
     size = U64_MAX - base + 1n;

@@ -5,7 +5,7 @@ import { kernelSort } from './sort';
 const byKey = (a: { key: number }, b: { key: number }) => a.key - b.key;
 const order = (text: string) =>
   kernelSort(
-    [...text].map((name) => ({ name, key: name === name.toUpperCase() ? 1 : 0 })),
+    Array.from(text).map((name) => ({ name, key: name === name.toUpperCase() ? 1 : 0 })),
     byKey,
   )
     .map((x) => x.name)

@@ -6,7 +6,7 @@ export function kernelSort<T>(items: readonly T[], compare: (a: T, b: T) => numb
   const heap = [...items];
   for (let root = (heap.length >> 1) - 1; root >= 0; root--) siftDown(heap, root, heap.length, compare);
   for (let end = heap.length - 1; end > 0; end--) {
-    swap(heap, 0, end);
+    [heap[0], heap[end]] = [heap[end] as T, heap[0] as T];
     siftDown(heap, 0, end, compare);
   }
   return heap;
@@ -29,8 +29,4 @@ function siftDown<T>(heap: T[], root: number, end: number, compare: (a: T, b: T)
     if (at === root) return;
     moved = next;
   }
-}
-
-function swap<T>(items: T[], a: number, b: number): void {
-  [items[a], items[b]] = [items[b] as T, items[a] as T];
 }
