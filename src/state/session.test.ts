@@ -102,6 +102,15 @@ describe('what a visit opens', () => {
     expect([visit.text(), visit.notices(), storage.data.size]).toEqual(['default', [], 0]);
   });
 
+  it("is nobody's work as long as every change is taken back", async () => {
+    const storage = memoryStorage();
+    const visit = await createTab(storage).open();
+    visit.type('mine');
+    visit.stores.scenario.getState().undo();
+    await visit.wait();
+    expect(storage.data.size).toBe(0);
+  });
+
   it('is the same work after a reload, with its view', async () => {
     const tab = createTab(memoryStorage());
     const first = await tab.open();
@@ -397,6 +406,15 @@ describe('a slow engine', () => {
       note: 'Stopped after 10 s.',
     });
     expect(visit.text()).toBe('endless');
+  });
+
+  it('does not call a run failed that only made room for a newer one', async () => {
+    const { runs, engine } = slowEngine();
+    const visit = await createTab(memoryStorage(), () => engine).open();
+    visit.type('1');
+    runs[0]?.end(new EngineError('superseded', 'A newer request took its place.'));
+    await visit.settle();
+    expect(visit.stores.run.getState()).toMatchObject({ progress: { status: 'running' }, freshness: 'computing' });
   });
 
   it('shows answers on the way to the newest, and never an older one after a newer', async () => {
