@@ -1,4 +1,5 @@
 /** The heaps that exist, and the reserved memory that is none, with the first condition that fails. */
+import { useMemo, type ReactNode } from 'react';
 import type { Machine } from '../../kernel/machine';
 import { formatBytes } from '../../lib/format';
 import { CopyButton } from '../widgets/CopyButton';
@@ -7,21 +8,34 @@ import { useDisplayed, useView } from '../stores';
 import { useSelectInPicture } from '../use-reveal';
 import { HeapSparkline } from './HeapSparkline';
 import { heapListText, heapRows, notHeapRows, type HeapRow, type NotHeapRow } from './heap-rows';
+import { usedByStep } from './used-by-step';
 import './heaps.css';
 
 export function HeapsPane() {
   const { simulation, frame, fade } = useDisplayed();
+  const used = useMemo(
+    () => (simulation ? usedByStep(simulation.run, simulation.machine.areas.length) : []),
+    [simulation],
+  );
   if (!simulation) return <p className="pane-note">Computing the heaps.</p>;
   const { machine } = simulation;
   return (
     <section aria-label="Heaps" className={`heaps ${fade}`}>
-      <HeapTable machine={machine} rows={heapRows(machine, frame)} />
+      <HeapTable machine={machine} rows={heapRows(machine, frame)} used={used} step={frame?.step ?? 0} />
       <NotHeapTable rows={notHeapRows(machine)} />
     </section>
   );
 }
 
-function HeapTable({ machine, rows }: { readonly machine: Machine; readonly rows: readonly HeapRow[] }) {
+type TableProps = {
+  readonly machine: Machine;
+  readonly rows: readonly HeapRow[];
+  /** For each area, pages in use after each step. */
+  readonly used: readonly Float64Array[];
+  readonly step: number;
+};
+
+function HeapTable({ machine, rows, used, step }: TableProps) {
   return (
     <div className="heap-list">
       <table aria-label="Heaps under /dev/dma_heap">
@@ -46,7 +60,21 @@ function HeapTable({ machine, rows }: { readonly machine: Machine; readonly rows
         </thead>
         <tbody>
           {rows.map((row) => (
-            <HeapTableRow key={row.name} row={row} pageSize={machine.pageSize} />
+            <HeapTableRow
+              key={row.name}
+              row={row}
+              pageSize={machine.pageSize}
+              sparkline={
+                row.area === undefined ? null : (
+                  <HeapSparkline
+                    used={used[row.area] ?? []}
+                    pages={machine.areas[row.area]?.pages ?? 0}
+                    pageSize={machine.pageSize}
+                    step={step}
+                  />
+                )
+              }
+            />
           ))}
         </tbody>
       </table>
@@ -55,22 +83,26 @@ function HeapTable({ machine, rows }: { readonly machine: Machine; readonly rows
   );
 }
 
-function HeapTableRow({ row, pageSize }: { readonly row: HeapRow; readonly pageSize: number }) {
+type RowProps = { readonly row: HeapRow; readonly pageSize: number; readonly sparkline: ReactNode };
+
+function HeapTableRow({ row, pageSize, sparkline }: RowProps) {
   const run = row.largestRunPages;
   return (
     <tr>
       <th scope="row">
         <NameButton name={row.name} kind={row.kind} selection={row.selection} strong />
       </th>
-      <td className="number">
-        {row.size === undefined ? <span className="quiet">any free page</span> : formatBytes(row.size)}
-      </td>
-      <td className="heap-spark">
-        {row.area === undefined ? <span className="quiet">not contiguous</span> : <HeapSparkline area={row.area} />}
-      </td>
-      <td className="number">
-        {run === undefined ? <span className="quiet">–</span> : formatBytes(BigInt(run) * BigInt(pageSize))}
-      </td>
+      {row.area === undefined || row.size === undefined ? (
+        <td colSpan={3} className="quiet">
+          any free page, not contiguous
+        </td>
+      ) : (
+        <>
+          <td className="number">{formatBytes(row.size)}</td>
+          <td className="heap-spark">{sparkline}</td>
+          <td className="number">{run === undefined ? '–' : formatBytes(BigInt(run) * BigInt(pageSize))}</td>
+        </>
+      )}
     </tr>
   );
 }

@@ -33,8 +33,8 @@ const Right = () => (
     id="right"
     orientation="vertical"
     panes={[
-      { id: 'memory', size: 232, atLeast: 60, content: <MemoryPane /> },
-      { id: 'heaps', size: 144, atLeast: 40, resizes: 'physical memory and heaps', content: <HeapsPane /> },
+      { id: 'memory', size: 224, atLeast: 60, content: <MemoryPane /> },
+      { id: 'heaps', size: 140, atLeast: 40, resizes: 'physical memory and heaps', content: <HeapsPane /> },
       { id: 'page-map', atLeast: 140, resizes: 'heaps and page map', content: <PageMapPane /> },
     ]}
   />

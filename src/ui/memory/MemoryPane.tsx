@@ -3,17 +3,18 @@ import { useEffect, useMemo, useRef, useState } from 'react';
 import { layoutMemoryMap } from '../../charts/memory-map/layout';
 import type { LegendEntry } from '../../charts/memory-map/legend';
 import type { MapItem } from '../../charts/memory-map/map-item';
-import { createMemoryMap, type MemoryMap, type Point } from '../../charts/memory-map/memory-map';
+import { createMemoryMap, type MemoryMap } from '../../charts/memory-map/memory-map';
 import type { MemoryMapScene } from '../../charts/memory-map/scene';
 import type { Machine } from '../../kernel/machine';
 import { useNarrow } from '../layout/use-narrow';
 import { useSize } from '../layout/use-size';
 import { useDisplayed, useView } from '../stores';
 import { useSelectInPicture } from '../use-reveal';
+import { HoverCard, type Point } from '../widgets/HoverCard';
 import { Swatch } from '../widgets/Swatch';
 import { useMeasure } from '../theme/use-measure';
-import { HoverCard } from './HoverCard';
 import { MemoryTable } from './MemoryTable';
+import { RegionCard } from './RegionCard';
 import { StaleNote } from './StaleNote';
 import './memory.css';
 
@@ -36,7 +37,11 @@ export function MemoryPane() {
         {scene && <Picture scene={scene} onHover={(item, at) => setHovered(item && { item, at })} />}
       </div>
       {scene && narrow && <Legend entries={scene.legend} />}
-      {hovered && <HoverCard item={hovered.item} at={hovered.at} />}
+      {hovered && (
+        <HoverCard at={hovered.at}>
+          <RegionCard item={hovered.item} />
+        </HoverCard>
+      )}
       {simulation && <MemoryTable machine={simulation.machine} selection={selection} />}
     </section>
   );

@@ -5,12 +5,17 @@ import { freshName } from '../../scenario/workload/edit';
 import { useAppendLine, usePage } from '../stores';
 import { sizeTrouble } from './size-trouble';
 
-type Props = { readonly machine: Machine; readonly heap: string; readonly onClose: () => void };
+type Props = {
+  readonly machine: Machine;
+  readonly heap: string;
+  readonly size: string;
+  readonly onSize: (size: string) => void;
+  readonly onClose: () => void;
+};
 
-export function AllocateForm({ machine, heap, onClose }: Props) {
+export function AllocateForm({ machine, heap, size, onSize, onClose }: Props) {
   const page = usePage();
   const append = useAppendLine();
-  const [size, setSize] = useState('8MiB');
   const [chosen, setChosen] = useState<string | undefined>();
   const [trouble, setTrouble] = useState<string | undefined>();
   const troubleId = useId();
@@ -42,7 +47,7 @@ export function AllocateForm({ machine, heap, onClose }: Props) {
           autoComplete="off"
           autoCapitalize="off"
           onChange={(event) => {
-            setSize(event.target.value);
+            onSize(event.target.value);
             setTrouble(undefined);
           }}
         />

@@ -15,12 +15,8 @@ export function FailureExplanation({ machine, report }: { readonly machine: Mach
         {report.text.trim().split(/\s+/)[1] ?? `step ${report.step}`} failed
       </h3>
       <p>{failure?.sentence ?? report.sentence}</p>
-      {report.log.map((line, index) => (
-        <pre key={index} className="kernel-line">
-          {line}
-        </pre>
-      ))}
       {failure && failure.holes.length > 0 && <Holes machine={machine} failure={failure} />}
+      {report.log.length > 0 && <pre className="kernel-line">{report.log.join('\n')}</pre>}
     </section>
   );
 }

@@ -11,6 +11,7 @@ import { BufferTable } from './BufferTable';
 import { FailureExplanation } from './FailureExplanation';
 import { NoPageMap } from './NoPageMap';
 import { PageMapPicture } from './PageMapPicture';
+import { alignOrderOf } from './size-trouble';
 import { StepControls } from './StepControls';
 import './page-map.css';
 
@@ -35,6 +36,7 @@ function AreaView({ shown, area }: AreaProps) {
   const { simulation, frame } = shown;
   const { machine, run } = simulation;
   const [allocating, setAllocating] = useState(false);
+  const [size, setSize] = useState('8MiB');
   const [selected, setSelected] = useState<number | undefined>();
   const use = frame.areas.find((one) => one.area === area);
   const alive = use?.buffers.includes(selected ?? -1) ? selected : undefined;
@@ -62,10 +64,22 @@ function AreaView({ shown, area }: AreaProps) {
         </span>
       </div>
       <div className="page-map-body">
-        <PageMapPicture shown={shown} area={area} selected={alive} onSelect={setSelected} />
+        <PageMapPicture
+          shown={shown}
+          area={area}
+          selected={alive}
+          onSelect={setSelected}
+          pendingAlignOrder={allocating ? alignOrderOf(size, machine) : undefined}
+        />
         <div className="page-map-aside">
           {allocating && heap !== undefined && (
-            <AllocateForm machine={machine} heap={heap} onClose={() => setAllocating(false)} />
+            <AllocateForm
+              machine={machine}
+              heap={heap}
+              size={size}
+              onSize={setSize}
+              onClose={() => setAllocating(false)}
+            />
           )}
           {failed && <FailureExplanation machine={machine} report={report} />}
           <BufferTable

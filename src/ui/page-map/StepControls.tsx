@@ -60,7 +60,8 @@ function StepWords({ report }: { readonly report: StepReport | undefined }) {
   const tone = report.outcome === 'ok' ? 'quiet' : report.outcome === 'failed' ? 'failed' : 'warning';
   return (
     <>
-      <code>{report.text.trim()}</code> <span className={tone}>{report.sentence}</span>
+      <code>{report.text.trim()}</code>{' '}
+      <span className={tone}>{report.failure ? `failed, ${report.errno ?? 'refused'}` : report.sentence}</span>
     </>
   );
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { sizeTrouble } from './size-trouble';
+import type { Machine } from '../../kernel/machine';
+import { alignOrderOf, sizeTrouble } from './size-trouble';
 
 const PAGE = 4096;
 
@@ -13,5 +14,17 @@ describe('sizeTrouble', () => {
     ['8MiB more', 'one word too many'],
   ])('says what is wrong with “%s”', (text, part) => {
     expect(sizeTrouble(text, PAGE)).toContain(part);
+  });
+});
+
+describe('alignOrderOf', () => {
+  const machine = { pageSize: PAGE, cmaAlignment: 8 } as Machine;
+  it.each([
+    ['4096', 0],
+    ['3p', 2],
+    ['8MiB', 8],
+    ['much', undefined],
+  ])('%s is aligned to order %s', (text, order) => {
+    expect(alignOrderOf(text, machine)).toBe(order);
   });
 });

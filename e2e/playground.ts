@@ -1,0 +1,203 @@
+/**
+ * The page as a visitor meets it: by role and name. Every test that opens one also asserts, at its end, that nothing
+ * was said in the console and nothing was asked of another host.
+ */
+import { readFileSync } from 'node:fs';
+import { basename } from 'node:path';
+import { test as base, expect, type BrowserContext, type Locator, type Page } from '@playwright/test';
+
+export { expect };
+
+export type MessageTab = 'Problems' | 'Boot log' | 'Assumptions' | 'Help';
+
+const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+
+export class Playground {
+  readonly complaints: string[] = [];
+  readonly memory: Locator;
+  readonly heaps: Locator;
+  readonly notHeaps: Locator;
+  readonly pageMap: Locator;
+  readonly steps: Locator;
+  readonly messages: Locator;
+  readonly notices: Locator;
+
+  constructor(readonly page: Page) {
+    this.memory = page.getByRole('region', { name: 'Physical memory' });
+    this.heaps = page.getByRole('table', { name: 'Heaps under /dev/dma_heap' });
+    this.notHeaps = page.getByRole('table', { name: 'Not a heap' });
+    this.pageMap = page.getByRole('region', { name: 'Page map' });
+    this.steps = page.getByRole('region', { name: 'Steps' });
+    this.messages = page.getByRole('region', { name: 'Messages' });
+    this.notices = page.locator('.notices');
+    page.on('console', (message) => {
+      if (['error', 'warning'].includes(message.type())) this.complaints.push(`console: ${message.text()}`);
+    });
+    page.on('pageerror', (error) => this.complaints.push(`page error: ${error.message}`));
+    page.on('request', (request) => {
+      const url = request.url();
+      const own = /^(?:data|blob):/.test(url) || new URL(url).origin === new URL(page.url(), url).origin;
+      if (!own && page.url() !== 'about:blank') this.complaints.push(`asked another host: ${url}`);
+    });
+  }
+
+  /** Opens the page and waits for its first picture. `hash` with its `#`. */
+  async open(hash = ''): Promise<void> {
+    await this.page.goto(`/${hash}`);
+    await this.ready();
+  }
+
+  async ready(): Promise<void> {
+    await expect(this.heaps).toBeVisible();
+  }
+
+  /** Waits until Monaco has taken over from the plain field. */
+  async editorReady(): Promise<void> {
+    await expect(this.page.locator('.monaco-editor .view-lines').first()).toBeVisible({ timeout: 30_000 });
+  }
+
+  /** Names under /dev/dma_heap, in the order of the list. */
+  async heapNames(): Promise<string[]> {
+    return this.heaps.getByRole('rowheader').allInnerTexts();
+  }
+
+  heap(name: string): Locator {
+    return this.heaps.getByRole('row', { name: new RegExp(`^${escaped(name)}\\b`) });
+  }
+
+  notHeap(name: string): Locator {
+    return this.notHeaps.getByRole('row', { name: new RegExp(`^${escaped(name)}\\b`) });
+  }
+
+  /** A region in the picture of physical memory. */
+  region(name: string): Locator {
+    return this.memory.getByRole('button', { name: new RegExp(`^${escaped(name)}, `) });
+  }
+
+  /** A row of the table of buffers beside the page map. */
+  buffer(name: string): Locator {
+    return this.pageMap.getByRole('row', { name: new RegExp(`^${escaped(name)} `) });
+  }
+
+  async showMessages(tab: MessageTab): Promise<void> {
+    await this.messages.getByRole('tab', { name: tab }).click();
+  }
+
+  get log(): Locator {
+    return this.page.getByRole('list', { name: 'Boot log' });
+  }
+
+  get problems(): Locator {
+    return this.page.getByRole('list', { name: 'Problems' });
+  }
+
+  get failure(): Locator {
+    return this.page.getByRole('region', { name: 'Why it failed' });
+  }
+
+  textTab(name: string): Locator {
+    return this.page.getByRole('tab', { name: new RegExp(`^${escaped(name)}`) });
+  }
+
+  /** The text that the editor shows at present, as far as it is scrolled into view. */
+  async visibleText(): Promise<string> {
+    const lines = this.page.locator('.monaco-editor .view-lines');
+    const text = (await lines.count()) > 0 ? await lines.first().innerText() : await this.plainField.inputValue();
+    return text.replaceAll('\u00a0', ' ');
+  }
+
+  get plainField(): Locator {
+    return this.page.locator('textarea.plain-editor');
+  }
+
+  /** Replaces a whole text, as select all and paste would. */
+  async write(tab: string, text: string): Promise<void> {
+    await this.textTab(tab).click();
+    if ((await this.plainField.count()) > 0) {
+      await this.plainField.fill(text);
+      return;
+    }
+    await this.page.locator('.monaco-editor .view-lines').first().click();
+    await this.page.keyboard.press('Control+A');
+    await this.page.keyboard.insertText(text);
+  }
+
+  /** Allocates by the form beside the page map. */
+  async allocate(size: string, heap?: string): Promise<void> {
+    const form = this.page.getByRole('form', { name: 'Allocate' });
+    if ((await form.count()) === 0) await this.page.getByRole('button', { name: 'Allocate…' }).click();
+    await form.getByLabel('Size').fill(size);
+    if (heap !== undefined) await form.getByLabel('Heap').selectOption(heap);
+    await form.getByRole('button', { name: 'Allocate' }).click();
+  }
+
+  async free(name: string): Promise<void> {
+    await this.buffer(name).getByRole('button').click();
+    await this.page.getByRole('button', { name: `Free ${name}` }).click();
+  }
+
+  async stepTo(step: number): Promise<void> {
+    await this.steps.getByRole('slider', { name: 'Step' }).fill(String(step));
+    await expect(this.steps).toContainText(`step ${step} of`);
+  }
+
+  async openPreset(title: string): Promise<void> {
+    await this.page.getByRole('button', { name: 'Presets' }).click();
+    await this.page.getByRole('button', { name: title }).click();
+  }
+
+  /** Presses Share and takes the link from the clipboard. */
+  async share(): Promise<string> {
+    await this.page.getByRole('button', { name: 'Share' }).click();
+    await expect(this.notices).toContainText('Link copied');
+    return this.page.evaluate(() => navigator.clipboard.readText());
+  }
+
+  /** Opens a file through the dialog of the browser. */
+  async openFile(name: string, content: Buffer): Promise<void> {
+    const chooser = this.page.waitForEvent('filechooser');
+    await this.page.getByRole('button', { name: 'File' }).click();
+    await this.page.getByRole('button', { name: 'Open a file…' }).click();
+    await (await chooser).setFiles({ name, mimeType: 'application/octet-stream', buffer: content });
+  }
+
+  /** Drops a file on the page. */
+  async dropFile(path: string): Promise<void> {
+    const bytes = readFileSync(path).toString('base64');
+    const transfer = await this.page.evaluateHandle(
+      ({ bytes, name }) => {
+        const data = Uint8Array.from(atob(bytes), (c) => c.charCodeAt(0));
+        const dataTransfer = new DataTransfer();
+        dataTransfer.items.add(new File([data], name));
+        return dataTransfer;
+      },
+      { bytes, name: basename(path) },
+    );
+    await this.page.locator('main').dispatchEvent('dragover', { dataTransfer: transfer });
+    await this.page.locator('main').dispatchEvent('drop', { dataTransfer: transfer });
+  }
+}
+
+type Fixtures = {
+  readonly playground: Playground;
+  /** A second window of the same visitor, or of another one. */
+  readonly another: (context?: BrowserContext) => Promise<Playground>;
+};
+
+export const test = base.extend<Fixtures>({
+  playground: async ({ page, context }, use) => {
+    await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+    const playground = new Playground(page);
+    await use(playground);
+    expect(playground.complaints).toEqual([]);
+  },
+  another: async ({ context }, use) => {
+    const opened: Playground[] = [];
+    await use(async (where = context) => {
+      const playground = new Playground(await where.newPage());
+      opened.push(playground);
+      return playground;
+    });
+    for (const { complaints } of opened) expect(complaints).toEqual([]);
+  },
+});
