@@ -16,6 +16,8 @@ const MIN_HIT_WIDTH = 11;
 const RING_GAP = 2;
 const FOCUS_GAP = 4;
 const FOLD_HALF = 5;
+/** An open end reaches this far out of the picture, where it is clipped. */
+const OPEN_END = 8;
 
 export function createLayers(svg: Selection<SVGSVGElement, unknown, null, undefined>): Layers {
   const entries = LAYERS.map((name) => {
@@ -81,21 +83,13 @@ function bankOutline({ x, y, width, height, openStart, openEnd }: MemoryMapScene
 }
 
 function drawLane(layer: Layer, scene: MemoryMapScene): void {
-  rects(layer, 'mm-ram', scene.empty === undefined ? scene.banks : [scene.lane], (_, i) => String(i));
+  rects(layer, 'mm-ram', scene.banks, (_, i) => String(i));
   layer
     .selectAll<SVGPathElement, MemoryMapScene['banks'][number]>('path')
     .data(scene.banks, (d) => d.key)
     .join('path')
     .attr('class', 'mm-bank-edge')
     .attr('d', bankOutline);
-  layer
-    .selectAll<SVGTextElement, string>('text.mm-empty')
-    .data(scene.empty === undefined ? [] : [scene.empty])
-    .join('text')
-    .attr('class', 'mm-empty')
-    .attr('x', scene.lane.x + 12)
-    .attr('y', scene.lane.y + scene.lane.height / 2 + 4)
-    .text((d) => d);
 }
 
 function hitBox({ x, y, width, height }: Mark): Box {
@@ -110,14 +104,38 @@ const grown = ({ x, y, width, height }: Box, by: number): Box => ({
   height: height + 2 * by,
 });
 
+/** Edges inside the mark; an end that goes on outside of the window has none in view. */
+function edgeBox(mark: Mark): Box {
+  const { x, y, width, height } = inset(mark);
+  const before = mark.openStart ? OPEN_END : 0;
+  const behind = mark.openEnd ? OPEN_END : 0;
+  return { x: x - before, y, width: width + before + behind, height };
+}
+
 const PARTS = ['hit', 'fill', 'ring', 'focus'] as const;
+
+let clips = 0;
+
+/** A clip path as wide as the picture; its id is unique on the page. */
+function drawClip(layer: Layer, { width, height }: MemoryMapScene): string {
+  const paths = layer
+    .selectAll<SVGClipPathElement, number>('clipPath')
+    .data([0])
+    .join((enter) => {
+      const path = enter.append('clipPath').attr('id', `mm-clip-${clips++}`);
+      path.append('rect');
+      return path;
+    });
+  paths.select('rect').attr('width', width).attr('height', height);
+  return paths.attr('id');
+}
 
 function createMark(enter: Selection<SVGGElement, Mark, SVGGElement, unknown>): typeof enter {
   for (const part of PARTS) enter.append('rect').attr('class', `mm-${part}`);
   return enter;
 }
 
-function drawMarks(layer: Layer, marks: readonly Mark[]): void {
+function drawMarks(layer: Layer, marks: readonly Mark[], clip: string): void {
   const groups = layer
     .selectAll<SVGGElement, Mark>('g.mm-mark')
     .data(marks, (d) => d.key)
@@ -131,9 +149,10 @@ function drawMarks(layer: Layer, marks: readonly Mark[]): void {
     .attr('aria-label', (d) => d.label)
     .order();
   place(groups.select<SVGRectElement>('.mm-hit').datum(hitBox));
-  place(groups.select<SVGRectElement>('.mm-fill').datum(inset<Mark>))
-    .attr('fill', (d) => kindFill(d.kind))
-    .style('stroke', (d) => `var(${KIND_LOOK[d.kind].edge})`);
+  const fills = groups.select<SVGRectElement>('.mm-fill');
+  fills.attr('fill', (d) => kindFill(d.kind)).style('stroke', (d) => `var(${KIND_LOOK[d.kind].edge})`);
+  fills.attr('clip-path', (d) => (d.openStart || d.openEnd ? `url(#${clip})` : null));
+  place(fills.datum(edgeBox));
   place(groups.select<SVGRectElement>('.mm-ring').datum((d: Mark) => grown(d, RING_GAP)));
   place(groups.select<SVGRectElement>('.mm-focus').datum((d: Mark) => grown(d, FOCUS_GAP)));
 }
@@ -181,9 +200,9 @@ function drawTexts(layer: Layer, texts: readonly SceneText[]): void {
     .attr('y2', (d) => d.leader!.y1);
 }
 
-function axisPath({ ticks, axisY, scaleBar, empty }: MemoryMapScene): string {
-  if (empty !== undefined) return '';
+function axisPath({ ticks, axisY, scaleBar }: MemoryMapScene): string {
   const lines = ticks.map(({ x }) => `M${x + EDGE_INSET} ${axisY}v4`).join('');
+  if (!scaleBar) return lines;
   const { x, y, width, height } = scaleBar;
   return `${lines}M${x} ${y - height}v${height}h${width}v${-height}`;
 }
@@ -199,12 +218,11 @@ function drawAxis(layer: Layer, scene: MemoryMapScene): void {
 
 /** Draws the whole scene; elements of the same key move. */
 export function drawMemoryMap(layers: Layers, scene: MemoryMapScene): void {
-  const { empty } = scene;
   drawOverview(layers.overview, scene);
   drawLane(layers.lane, scene);
   rects(layers.shared, 'mm-shared', scene.shared, (d) => d.key).classed('is-clash', (d) => d.clash);
-  drawMarks(layers.marks, scene.marks);
+  drawMarks(layers.marks, scene.marks, drawClip(layers.overview, scene));
   drawFolds(layers.folds, scene.folds);
-  drawTexts(layers.texts, empty === undefined ? scene.texts : []);
+  drawTexts(layers.texts, scene.texts);
   drawAxis(layers.axis, scene);
 }

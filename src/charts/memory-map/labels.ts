@@ -4,109 +4,144 @@
  * mark, and keeps the rows below it clear. What finds no room is left out and counted.
  */
 import type { Measure } from '../measure';
+import { MAX_NAME_ROWS } from './rows';
 import type { Box, SceneText, TextSpan } from './scene';
-
-/** Free pixels between two texts. */
-export const TEXT_GAP = 10;
-/** Height of a row of text, and where its baseline is from the top of the row. */
-export const ROW_HEIGHT = 16;
-export const BASELINE = 12;
-/** Free pixels at both sides of a leader. */
-const LEADER_GAP = 4;
-
-type Interval = { readonly from: number; readonly to: number };
-
-/** One row of text: what is taken in it. */
-export class TextRow {
-  private readonly taken: Interval[] = [];
-
-  constructor(
-    readonly y: number,
-    readonly width: number,
-  ) {}
-
-  isFree(from: number, to: number, gap = TEXT_GAP): boolean {
-    if (from < 0 || to > this.width) return false;
-    return this.taken.every((t) => to + gap <= t.from || from >= t.to + gap);
-  }
-
-  take(from: number, to: number): void {
-    this.taken.push({ from, to });
-  }
-
-  /** Leaders pass between texts more closely than another text would. */
-  isClear(x: number): boolean {
-    return this.taken.every((t) => x + LEADER_GAP <= t.from || x >= t.to + LEADER_GAP);
-  }
-}
+import { ROW_HEIGHT, TEXT_GAP, textAt, type TextRow, widthOf } from './text-row';
 
 export type Wanted = {
   readonly key: string;
   /** Span of the mark that is in view. */
   readonly from: number;
   readonly to: number;
-  readonly spans: readonly TextSpan[];
+  /** Longest first; a shorter one is taken before the name is left out. */
+  readonly wordings: readonly (readonly TextSpan[])[];
 };
 
-export const widthOf = (spans: readonly TextSpan[], measure: Measure): number =>
-  spans.reduce((sum, span) => sum + span.gap + measure(span.text, span.face), 0);
+export type Placement = { readonly texts: readonly SceneText[]; readonly left: number };
 
-/** A text in a row, its box as high as the row. */
-export function textAt(
-  key: string,
-  x: number,
-  y: number,
-  width: number,
+/** The widest mark's name counts this much more than one of a mark without width. */
+const WIDTH_WEIGHT = 2;
+
+type Side = 'start' | 'end' | 'middle';
+
+/** In which order names choose, and which side of their mark they try first. */
+type Plan = { readonly order: 'given' | 'rightwards' | 'leftwards'; readonly sides: readonly Side[] };
+
+/**
+ * Right to left with names that begin at their mark never blocks a leader, nor does its mirror image; the given order
+ * serves the most important first. The best of them is taken.
+ */
+const PLANS: readonly Plan[] = [
+  { order: 'given', sides: ['start', 'end', 'middle'] },
+  { order: 'leftwards', sides: ['start', 'middle', 'end'] },
+  { order: 'rightwards', sides: ['end', 'middle', 'start'] },
+  { order: 'rightwards', sides: ['start', 'middle', 'end'] },
+];
+
+/** Where a text starts at that side of its mark. */
+function startAt(side: Side, { from, to }: Wanted, width: number): number {
+  if (side === 'start') return from;
+  return side === 'end' ? to - width : (from + to - width) / 2;
+}
+
+/** Places of a text that touch its mark and are free: the sides first, then right beside a neighbour. */
+function freePlaces(wanted: Wanted, width: number, sides: readonly Side[], row: TextRow): number[] {
+  const last = Math.floor(row.width - width);
+  const wishes = sides.map((side) => Math.round(Math.min(Math.max(0, startAt(side, wanted, width)), last)));
+  const beside = row.placesBeside(width).sort((a, b) => Math.abs(a - wanted.from) - Math.abs(b - wanted.from));
+  return [...wishes, ...beside].filter((x) => x <= wanted.to && x + width >= wanted.from && row.isFree(x, x + width));
+}
+
+/** Where the leader of a text may meet both text and mark. */
+function leaderXs({ from, to }: Wanted, x: number, width: number): number[] {
+  const low = Math.max(from, x);
+  const high = Math.min(to, x + width);
+  return [Math.round((low + high) / 2), Math.ceil(low), Math.floor(high)];
+}
+
+type Found = { readonly text: SceneText; readonly level: number; readonly short: boolean };
+
+function placeWording(
+  wanted: Wanted,
   spans: readonly TextSpan[],
-  leader?: SceneText['leader'],
-): SceneText {
-  return { key, x, y, width, height: ROW_HEIGHT, baseline: y + BASELINE, spans, leader };
-}
-
-/** Where a text may start so that it touches its mark: flush left, flush right, centred; pushed in from the edges. */
-function startsOf({ from, to }: Wanted, width: number, limit: number): number[] {
-  const pushedIn = (x: number) => Math.min(Math.max(0, x), limit - width);
-  const middle = (from + to) / 2 - width / 2;
-  const starts = [from, to - width, middle].map((x) => Math.round(pushedIn(x)));
-  return [...new Set(starts)].filter((x) => x >= 0 && x <= to && x + width >= from);
-}
-
-/** Where the leader of a text meets both text and mark. */
-function leaderX(wanted: Wanted, x: number, width: number): number {
-  const low = Math.max(wanted.from, x);
-  const high = Math.min(wanted.to, x + width);
-  return Math.round((low + high) / 2);
-}
-
-/** `rows` from the nearest to the mark upwards; `markY` is where leaders end. Undefined when nothing is free. */
-function placeOne(wanted: Wanted, rows: readonly TextRow[], markY: number, measure: Measure): SceneText | undefined {
-  const width = widthOf(wanted.spans, measure);
+  sides: readonly Side[],
+  rows: readonly TextRow[],
+  markY: number,
+  measure: Measure,
+): Found | undefined {
+  const width = widthOf(spans, measure);
   for (const [level, row] of rows.entries()) {
-    for (const x of startsOf(wanted, width, row.width)) {
-      if (!row.isFree(x, x + width)) continue;
-      const below = rows.slice(0, level);
-      const at = leaderX(wanted, x, width);
-      if (!below.every((r) => r.isClear(at))) continue;
+    const below = rows.slice(0, level);
+    for (const x of freePlaces(wanted, width, sides, row)) {
+      const at = leaderXs(wanted, x, width).find((leader) => below.every((r) => r.isClear(leader)));
+      if (at === undefined) continue;
       row.take(x, x + width);
       for (const r of below) r.take(at, at);
       const leader = level === 0 ? undefined : { x: at, y0: row.y + ROW_HEIGHT - 1, y1: markY };
-      return textAt(wanted.key, x, row.y, width, wanted.spans, leader);
+      const short = spans !== wanted.wordings[0];
+      return { level, short, text: textAt(wanted.key, x, row.y, width, spans, leader) };
     }
   }
   return undefined;
 }
 
-export type Placement = { readonly texts: readonly SceneText[]; readonly left: number };
+/** All long wordings first, so that a short one never takes the place of another name. */
+function placeByPlan(
+  wanted: readonly Wanted[],
+  sides: readonly Side[],
+  rows: readonly TextRow[],
+  markY: number,
+  measure: Measure,
+): Found[] {
+  const found = new Map<string, Found>();
+  const most = Math.max(0, ...wanted.map((one) => one.wordings.length));
+  for (let level = 0; level < most; level++) {
+    for (const one of wanted) {
+      const spans = one.wordings[level];
+      const text = spans && !found.has(one.key) && placeWording(one, spans, sides, rows, markY, measure);
+      if (text) found.set(one.key, text);
+    }
+  }
+  return [...found.values()];
+}
 
-/** In the order given: the first has the first choice. */
+function ordered(wanted: readonly Wanted[], order: Plan['order'], first: string | undefined): Wanted[] {
+  const sorted = [...wanted];
+  if (order !== 'given') sorted.sort((a, b) => (order === 'rightwards' ? a.from - b.from : b.from - a.from));
+  return [...sorted.filter((one) => one.key === first), ...sorted.filter((one) => one.key !== first)];
+}
+
+/** How much is lost with a name: the wider its mark, the more. */
+function weights(wanted: readonly Wanted[]): Map<string, number> {
+  const widest = Math.max(1, ...wanted.map(({ from, to }) => to - from));
+  return new Map(wanted.map(({ key, from, to }) => [key, 1 + (WIDTH_WEIGHT * (to - from)) / widest]));
+}
+
+/** A name left out is worse than a short one, and that than any number of high rows. */
+function cost(found: readonly Found[], weight: ReadonlyMap<string, number>): number {
+  const kept = new Set(found.map(({ text }) => text.key));
+  const lost = [...weight].reduce((sum, [key, one]) => sum + (kept.has(key) ? 0 : one), 0);
+  const short = found.filter((one) => one.short).length / (found.length + 1);
+  const rows = found.reduce((sum, { level }) => sum + level, 0) / (MAX_NAME_ROWS * (found.length + 1) ** 2);
+  return lost + short + rows;
+}
+
+/** `rows` from the nearest to the mark upwards; `markY` is where leaders end; `first` always chooses first. */
 export function placeNames(
   wanted: readonly Wanted[],
   rows: readonly TextRow[],
   markY: number,
   measure: Measure,
+  first?: string,
 ): Placement {
-  const texts = wanted.flatMap((one) => placeOne(one, rows, markY, measure) ?? []);
-  return { texts, left: wanted.length - texts.length };
+  const tries = PLANS.map(({ order, sides }) => {
+    const copies = rows.map((row) => row.copy());
+    return placeByPlan(ordered(wanted, order, first), sides, copies, markY, measure);
+  });
+  const weight = weights(wanted);
+  const best = tries.reduce((a, b) => (cost(b, weight) < cost(a, weight) ? b : a));
+  for (const { text, level } of best) rows[level]!.take(text.x, text.x + text.width);
+  return { texts: best.map(({ text }) => text), left: wanted.length - best.length };
 }
 
 /** Beside a mark in its own lane: the longest wording that fits, before the mark or behind it. */
@@ -117,10 +152,11 @@ export function placeBeside(
   row: TextRow,
   measure: Measure,
 ): SceneText | undefined {
+  const gap = TEXT_GAP / 2;
   for (const spans of wordings) {
     const width = widthOf(spans, measure);
-    for (const x of [Math.floor(mark.x - TEXT_GAP / 2 - width), Math.ceil(mark.x + mark.width + TEXT_GAP / 2)]) {
-      if (!row.isFree(x, x + width, TEXT_GAP / 2)) continue;
+    for (const x of [Math.floor(mark.x - gap - width), Math.ceil(mark.x + mark.width + gap)]) {
+      if (!row.isFree(x, x + width, gap)) continue;
       row.take(x, x + width);
       return textAt(key, x, row.y, width, spans);
     }

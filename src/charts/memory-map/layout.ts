@@ -9,7 +9,6 @@ import { firstWindow, minWindowLength, wholeWindow, windowAtOffsets } from './ad
 import type { FoldedSpace } from './folded-space';
 import { foldedOffset, foldSpace } from './folded-space';
 import type { Placement } from './labels';
-import { BASELINE, ROW_HEIGHT, textAt, TextRow } from './labels';
 import type { PlacedItem } from './lanes';
 import { assignLanes, sharedBytes } from './lanes';
 import { memoryLegend } from './legend';
@@ -17,7 +16,7 @@ import type { MapItem } from './map-item';
 import { kindOf, mapItems, markLabel, rangeOf, selectionName } from './map-item';
 import { bankMarks, foldMarks, laneMarks, overviewBanks, overviewMarks, sharedMarks } from './marks';
 import type { UnplacedChip } from './names';
-import { bankNames, laneNames, outsideNames, sideNames, unplacedChips, unplacedRows } from './names';
+import { bankNames, emptyLines, laneNames, outsideNames, sideNames, unplacedChips, unplacedRows } from './names';
 import type { Rows } from './rows';
 import {
   FRAME_MARGIN,
@@ -29,7 +28,8 @@ import {
   OVERVIEW_Y,
   TICK_LENGTH,
 } from './rows';
-import type { Box, Mark, MemoryMapScene, SceneText } from './scene';
+import type { Box, Mark, MemoryMapScene, SceneText, TextSpan } from './scene';
+import { ROW_HEIGHT, textAt, TextRow } from './text-row';
 import { axisTicks, scaleBar } from './ticks';
 
 export type MemoryMapOptions = {
@@ -50,6 +50,10 @@ const MAX_UNPLACED_ROWS = 3;
 const MIN_FRAME = 4;
 const SCALE_TEXT_GAP = 6;
 const SCALE_MARGIN = 16;
+/** On a narrower picture the axis takes all the width. */
+const MIN_SCALE_WIDTH = 480;
+/** From the axis down to the bar, so that it stands on the baseline of the labels. */
+const SCALE_BAR_DROP = 12;
 
 /** What is worked out once, before anything is placed. */
 type Ground = {
@@ -114,31 +118,39 @@ function funnelOf(frame: Box, width: number): string {
   return `${frame.x},${top} ${frame.x + frame.width},${top} ${width},${foot} 0,${foot}`;
 }
 
-/** As few rows of names as give every name a place, within the height. */
+/** As few rows of names as leave out no more names than the height makes necessary. */
 function rowsFor(ground: Ground, height: number | undefined, sideLanes: number, unplaced: number): Rows {
   const most = nameRowsFor(height, sideLanes, unplaced);
-  for (let names = 1; names < most; names++) {
+  let best: { rows: Rows; left: number } | undefined;
+  for (let names = 1; names <= most && best?.left !== 0; names++) {
     const rows = layoutRows(names, sideLanes, unplaced);
     const marks = laneMarks(ground.placed, ground.scale, rows, ground.selection);
-    if (laneNames(marks, rows, ground.width, ground.measure).left === 0) return rows;
+    const { left } = laneNames(marks, rows, ground.width, ground.measure);
+    if (!best || left < best.left) best = { rows, left };
   }
-  return layoutRows(most, sideLanes, unplaced);
+  return best!.rows;
 }
 
 function chipMark({ item, box }: UnplacedChip, selection: string): Mark {
   const selected = item.type === 'fate' && selectionName(item.fate) === selection;
-  return { key: item.key, item, kind: kindOf(item), lane: -1, label: markLabel(item), selected, ...box };
+  const whole = { openStart: false, openEnd: false };
+  return { key: item.key, item, kind: kindOf(item), lane: -1, label: markLabel(item), selected, ...whole, ...box };
 }
 
-/** The bar stands at the right end of the axis, its text behind it; the axis ends before it. */
-function scaleBarOf({ scale, measure, width }: Ground, axisY: number): { bar: Box; text: SceneText; limit: number } {
+const quiet = (text: string): TextSpan => ({ text, face: 'sans', tone: 'text-3', gap: 0 });
+
+type AxisEnd = { readonly bar: Box | undefined; readonly texts: readonly SceneText[]; readonly limit: number };
+
+/** The scale bar stands at the right end of the axis, its text behind it; addresses end at `limit`. */
+function axisEnd({ scale, measure, width, machine }: Ground, axisY: number): AxisEnd {
+  if (width < MIN_SCALE_WIDTH || machine.banks.length === 0) return { bar: undefined, texts: [], limit: width };
   const { width: length, text } = scaleBar(scale);
   const textWidth = measure(text, 'sans');
   const textX = width - textWidth;
-  const bar = { x: textX - SCALE_TEXT_GAP - length, y: axisY + BASELINE - 1, width: length, height: TICK_LENGTH };
+  const bar = { x: textX - SCALE_TEXT_GAP - length, y: axisY + SCALE_BAR_DROP, width: length, height: TICK_LENGTH };
   return {
     bar,
-    text: textAt('scale', textX, axisY + TICK_LENGTH - 1, textWidth, [{ text, face: 'sans', tone: 'text-3', gap: 0 }]),
+    texts: [textAt('scale', textX, axisY + TICK_LENGTH - 1, textWidth, [quiet(text)])],
     limit: bar.x - SCALE_MARGIN,
   };
 }
@@ -149,13 +161,14 @@ function hiddenNote(hidden: number, row: TextRow, measure: Measure): SceneText[]
   const text = `${hidden} more ${hidden === 1 ? 'name' : 'names'}: zoom in`;
   const width = measure(text, 'sans');
   const x = [0, row.width - width].find((at) => row.isFree(at, at + width));
-  return x === undefined ? [] : [textAt('hidden', x, row.y, width, [{ text, face: 'sans', tone: 'text-3', gap: 0 }])];
+  return x === undefined ? [] : [textAt('hidden', x, row.y, width, [quiet(text)])];
 }
 
 type Named = { readonly texts: readonly SceneText[]; readonly hidden: number };
 
 function namesOf(ground: Ground, rows: Rows, marks: readonly Mark[], chips: readonly UnplacedChip[]): Named {
   const { machine, placed, width, measure, overviewScale, items } = ground;
+  if (machine.banks.length === 0) return { texts: emptyLines(NO_RAM, width, measure), hidden: 0 };
   const inView = new Set(marks.map((mark) => mark.key));
   const outside = placed.filter((p) => !inView.has(p.item.key));
   const outsideRow = new TextRow(OUTSIDE_ROW_Y, width);
@@ -182,8 +195,8 @@ export function layoutMemoryMap(machine: Machine, options: MemoryMapOptions): Me
   const chips = unplacedChips(unplaced, rows.unplaced, width, measure);
   const marks = [...laneMarks(placed, scale, rows, selection), ...chips.map((chip) => chipMark(chip, selection))];
   const { texts, hidden } = namesOf(ground, rows, marks, chips);
-  const bar = scaleBarOf(ground, rows.axisY);
-  const ticks = axisTicks(space, scale, measure, rows.axisY, bar.limit);
+  const end = axisEnd(ground, rows.axisY);
+  const ticks = axisTicks(space, scale, measure, rows.axisY, end.limit);
   const frame = windowFrame(ground);
   return {
     width,
@@ -211,10 +224,10 @@ export function layoutMemoryMap(machine: Machine, options: MemoryMapOptions): Me
     ],
     marks,
     shared: sharedMarks(sharedBytes(placed), scale, rows),
-    texts: [...texts, bar.text, ...ticks.map((tick) => tick.text)],
+    texts: [...texts, ...end.texts, ...ticks.map((tick) => tick.text)],
     ticks: ticks.map(({ key, x }) => ({ key, x })),
     axisY: rows.axisY,
-    scaleBar: bar.bar,
+    scaleBar: end.bar,
     hiddenNames: hidden,
     items,
     legend: memoryLegend(machine),

@@ -81,6 +81,8 @@ export function laneMarks(placed: readonly PlacedItem[], scale: AddressScale, ro
         lane,
         label: markLabel(item),
         selected: item.type === 'fate' && selectionName(item.fate) === selection,
+        openStart: range.base < scale.window.from,
+        openEnd: rangeEnd(range) > scale.window.to,
         ...extent,
         y: lane === 0 ? rows.laneY : rows.sideLanes[lane - 1]!,
         height: lane === 0 ? LANE_HEIGHT : SIDE_LANE_HEIGHT,

@@ -7,12 +7,10 @@ import { keyAction, windowCloseTo, windowShowing } from './keyboard';
 import type { MapItem } from './map-item';
 import { selectionName } from './map-item';
 import './memory-map.css';
+import type { Point } from '../point';
 import { createOverviewDrag } from './overview-drag';
 import { createRoving, keyOf, MARK } from './roving';
 import type { MemoryMapScene } from './scene';
-
-/** In CSS pixels of the browser's window. */
-export type Point = { readonly x: number; readonly y: number };
 
 export type MemoryMapCallbacks = {
   /** Path of the node, or `cma` for the built-in area. */
@@ -28,6 +26,8 @@ export type MemoryMap = { readonly update: (scene: MemoryMapScene) => void; read
 const HELP =
   'Left and right go from region to region, Enter selects. ' +
   'Plus and minus zoom, shift with left and right pans, 0 goes back.';
+
+export type { Point } from '../point';
 
 /** A region that moved within the same window was placed anew; all other changes follow the reader's hand. */
 const isReplacing = (before: MemoryMapScene | undefined, next: MemoryMapScene): boolean =>

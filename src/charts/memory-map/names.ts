@@ -4,12 +4,13 @@ import { formatBytes } from '../../lib/format';
 import { overlaps } from '../../lib/units';
 import type { Measure } from '../measure';
 import type { Placement, Wanted } from './labels';
-import { placeBeside, placeNames, TEXT_GAP, textAt, TextRow, widthOf } from './labels';
+import { placeBeside, placeNames } from './labels';
 import type { PlacedItem } from './lanes';
 import type { MapItem } from './map-item';
 import { kindOf, nameOf, sizeOf } from './map-item';
-import { OUTSIDE_ROW_Y, SIDE_LANE_HEIGHT, type Rows } from './rows';
+import { OUTSIDE_ROW_Y, OVERVIEW_Y, SIDE_LANE_HEIGHT, type Rows } from './rows';
 import type { Box, Mark, OverviewMark, SceneText, TextSpan } from './scene';
+import { ROW_HEIGHT, TEXT_GAP, textAt, TextRow, widthOf, wrapText } from './text-row';
 
 const SPAN_GAP = 6;
 
@@ -25,6 +26,9 @@ const nameAndSize = (item: MapItem): TextSpan[] => [
   mono(nameOf(item), kindOf(item) === 'refused' ? 'failed' : 'text'),
   sans(formatBytes(sizeOf(item))),
 ];
+
+/** The size goes before the name does. */
+const nameWordings = (item: MapItem): TextSpan[][] => [nameAndSize(item), nameAndSize(item).slice(0, 1)];
 
 const isNamed = ({ item }: { readonly item: MapItem }): boolean => item.type === 'fate';
 
@@ -42,10 +46,10 @@ export function laneNames(marks: readonly Mark[], rows: Rows, width: number, mea
       key: mark.key,
       from: mark.x,
       to: mark.x + mark.width,
-      spans: nameAndSize(mark.item),
+      wordings: nameWordings(mark.item),
     }));
   const textRows = rows.names.map((y) => new TextRow(y, width));
-  return placeNames(wanted, textRows, rows.laneY, measure);
+  return placeNames(wanted, textRows, rows.laneY, measure, marks.find((mark) => mark.selected)?.key);
 }
 
 /** Names of what the overview shows and the lane does not, in one row below the overview. */
@@ -58,7 +62,7 @@ export function outsideNames(
   const boxes = new Map(overview.map((mark) => [mark.key, mark]));
   const wanted = outside.filter(isNamed).flatMap(({ item }): Wanted[] => {
     const box = boxes.get(item.key);
-    return box ? [{ key: item.key, from: box.x, to: box.x + box.width, spans: nameAndSize(item) }] : [];
+    return box ? [{ key: item.key, from: box.x, to: box.x + box.width, wordings: nameWordings(item) }] : [];
   });
   wanted.sort((a, b) => b.to - b.from - (a.to - a.from));
   return placeNames(wanted, [row], OUTSIDE_ROW_Y, measure);
@@ -74,7 +78,7 @@ function sideWordings(mark: Mark, placed: readonly PlacedItem[]): TextSpan[][] {
   }
   const own = placed.find((p) => p.item.key === mark.key);
   const other = own && placed.find((p) => p.lane === 0 && overlaps(p.range, own.range));
-  const clash: TextSpan[] = other ? [sans(`overlaps ${nameOf(other.item)}`, 'failed')] : [];
+  const clash = other ? [sans('overlaps', 'failed'), { ...mono(nameOf(other.item), 'failed'), gap: SPAN_GAP }] : [];
   return [[...nameAndSize(item), ...clash], nameAndSize(item), [mono(item.fate.name)]];
 }
 
@@ -103,21 +107,19 @@ export function sideNames(
 
 /** `DRAM 0 1.5 GiB` above each bank, without its size where that does not fit. */
 export function bankNames(machine: Machine, boxes: readonly Box[], width: number, measure: Measure): Placement {
-  const row = new TextRow(0, width);
-  const texts: SceneText[] = [];
-  for (const [i, box] of boxes.entries()) {
+  const wanted = boxes.map((box, i): Wanted => {
     const name = sans(`DRAM ${i}`, 'text-2', 0);
     const size = sans(formatBytes(machine.banks[i]!.size));
-    for (const spans of [[name, size], [name]]) {
-      const wanted = widthOf(spans, measure);
-      const x = Math.max(0, Math.min(box.x, width - wanted));
-      if (!row.isFree(x, x + wanted)) continue;
-      row.take(x, x + wanted);
-      texts.push(textAt(`bank ${i}`, x, 0, wanted, spans));
-      break;
-    }
-  }
-  return { texts, left: boxes.length - texts.length };
+    return { key: `bank ${i}`, from: box.x, to: box.x + box.width, wordings: [[name, size], [name]] };
+  });
+  return placeNames(wanted, [new TextRow(0, width)], OVERVIEW_Y, measure);
+}
+
+/** A sentence in place of the picture. */
+export function emptyLines(sentence: string, width: number, measure: Measure): SceneText[] {
+  return wrapText(sentence, width, measure).map((line, i) =>
+    textAt(`empty ${i}`, 0, OUTSIDE_ROW_Y + (i + 1) * ROW_HEIGHT, measure(line, 'sans'), [sans(line, 'text-2', 0)]),
+  );
 }
 
 const SWATCH_WIDTH = 18;

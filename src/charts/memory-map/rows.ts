@@ -1,14 +1,14 @@
 /** Heights of the picture of physical memory, from top to bottom, in CSS pixels. */
-import { ROW_HEIGHT } from './labels';
+import { ROW_HEIGHT } from './text-row';
 
-export const OVERVIEW_Y = 17;
+export const OVERVIEW_Y = 19;
 export const OVERVIEW_HEIGHT = 14;
 /** The window frame stands out of the strip by this much at both sides. */
 export const FRAME_MARGIN = 4;
 const FRAME_BOTTOM = OVERVIEW_Y + OVERVIEW_HEIGHT + FRAME_MARGIN;
 /** Names of what the overview shows outside of the window. */
 export const OUTSIDE_ROW_Y = FRAME_BOTTOM;
-const NAMES_Y = OUTSIDE_ROW_Y + ROW_HEIGHT - 1;
+const NAMES_Y = OUTSIDE_ROW_Y + ROW_HEIGHT + 1;
 const NAME_MARGIN = 3;
 export const LANE_HEIGHT = 26;
 export const SIDE_LANE_HEIGHT = 13;

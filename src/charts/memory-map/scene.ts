@@ -37,6 +37,9 @@ export type Mark = Box & {
   readonly lane: number;
   readonly label: string;
   readonly selected: boolean;
+  /** It goes on outside of the window. */
+  readonly openStart: boolean;
+  readonly openEnd: boolean;
 };
 
 export type OverviewMark = Box & { readonly key: string; readonly kind: MemoryKind };
@@ -77,7 +80,8 @@ export type MemoryMapScene = {
   readonly texts: readonly SceneText[];
   readonly ticks: readonly { readonly key: string; readonly x: number }[];
   readonly axisY: number;
-  readonly scaleBar: Box;
+  /** Undefined where the width is better spent on addresses. */
+  readonly scaleBar: Box | undefined;
   /** Names that found no room; zooming in makes some. */
   readonly hiddenNames: number;
   /** Every item by address, also those out of view: the order of the keyboard. */

@@ -5,9 +5,9 @@ import { rangeEnd } from '../../lib/units';
 import type { Measure } from '../measure';
 import type { AddressScale } from './address-scale';
 import type { FoldedSpace, Segment } from './folded-space';
-import { textAt } from './labels';
 import { TICK_LENGTH } from './rows';
 import type { SceneText, TextSpan } from './scene';
+import { textAt } from './text-row';
 
 /** A line of the axis, and its address as text. */
 export type Tick = { readonly key: string; readonly x: number; readonly text: SceneText };

@@ -5,6 +5,7 @@ import type { AlignmentLine } from './scene';
 
 /** Lines closer than this would be a grey area. */
 const MIN_DISTANCE = 4;
+const TICK = 6;
 
 /**
  * Alignment counts from address 0, not from the area: mm/cma.c, cma_bitmap_aligned_offset().
@@ -20,9 +21,9 @@ export function alignmentLines(grid: PageGrid, base: Pfn, order: number): Alignm
     const page = pfn - start;
     const x = grid.x + (page % rowPages) * pageWidth;
     const y = grid.y + Math.floor(page / rowPages) * rowHeight;
-    // Rows shorter than the alignment: the boundary is the top of a row.
-    const along = step >= rowPages && page % rowPages === 0;
-    lines.push({ x0: x, y0: y, x1: along ? x + grid.width : x, y1: along ? y : y + rowHeight });
+    // Where rows are no longer than the alignment, a tick before the row says it; a line would cross out the buffers.
+    const before = step >= rowPages && page % rowPages === 0;
+    lines.push(before ? { x0: x - TICK, y0: y, x1: x, y1: y } : { x0: x, y0: y, x1: x, y1: y + rowHeight });
   }
   return lines;
 }

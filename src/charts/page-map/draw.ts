@@ -149,6 +149,7 @@ function drawFailure(context: Context, { holes, skipped, overshoot }: PageMapSce
   }
   for (const outline of [skipped, overshoot]) {
     trace(context, outline);
+    stroke(context, theme.halo, theme.mark + 1);
     stroke(context, theme.failed, theme.mark, DASH);
   }
   context.font = `600 ${theme.sans}`;

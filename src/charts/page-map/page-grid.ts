@@ -45,8 +45,12 @@ function chooseRowPages(pages: Pages, width: number, height: number): Pages {
   return Math.max(usual, powerOfTwo(width / MAX_PAGE_WIDTH));
 }
 
-/** Whole and half pixels, so that cells of equal size look equal. */
-const halfPixels = (width: number): number => (width >= 1 ? Math.floor(width * 2) / 2 : width);
+/** Single pages are whole or half pixels wide, so that all look equal; cells of several use the width there is. */
+function cellWidthFor(width: number, perRow: Pages, pagesPerCell: Pages): number {
+  const exact = (width * pagesPerCell) / perRow;
+  const tidy = pagesPerCell === 1 ? Math.floor(exact * 2) / 2 : exact;
+  return Math.min(MAX_PAGE_WIDTH * pagesPerCell, tidy);
+}
 
 export type PlotRoom = { readonly x: number; readonly y: number; readonly width: number; readonly height: number };
 
@@ -57,7 +61,7 @@ export function pageGrid(window: PageWindow, room: PlotRoom, rowPages?: Pages): 
   const perRow = rowPages ?? chooseRowPages(window.pages, width, height);
   const rows = Math.max(1, Math.ceil(window.pages / perRow));
   const pagesPerCell = powerOfTwo(perRow / width);
-  const cellWidth = Math.min(MAX_PAGE_WIDTH * pagesPerCell, halfPixels((width * pagesPerCell) / perRow));
+  const cellWidth = cellWidthFor(width, perRow, pagesPerCell);
   return {
     window,
     rowPages: perRow,

@@ -120,3 +120,9 @@ export function pageItemLabel(item: PageItem): string {
   const why = item.kind === 'hole' && item.refusal !== undefined ? `; ${item.refusal}` : '';
   return `${nameOf(item)}, ${place}${why}`;
 }
+
+/** The first `limit` items by address, for a list beside the picture, and how many there are in all. */
+export function pageMapItems(source: PageSource, limit: number): { items: readonly PageItem[]; inAll: number } {
+  const count = Math.min(limit, source.order.length);
+  return { items: Array.from({ length: count }, (_, i) => itemAt(source, i)!), inAll: source.order.length };
+}

@@ -1,5 +1,5 @@
 /** The page map as a thing on the page: draws scenes, and tells what a reader does with them. */
-import type { Point } from '../memory-map/memory-map';
+import type { Point } from '../point';
 import type { ChartTheme } from '../theme';
 import type { Highlight } from './draw';
 import { drawBase, drawHighlight } from './draw';

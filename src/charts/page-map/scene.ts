@@ -18,7 +18,7 @@ export type HoleMark = {
   readonly ring: { readonly x: number; readonly y: number; readonly number: number } | undefined;
 };
 
-/** Where a page at a multiple of the pending alignment begins: a line down a row, or along its top. */
+/** Where a page at a multiple of the pending alignment begins: a line down a row, or a tick before it. */
 export type AlignmentLine = { readonly x0: number; readonly y0: number; readonly x1: number; readonly y1: number };
 
 export type PageMapScene = {

@@ -1,0 +1,2 @@
+/** A place in CSS pixels of the browser's window. */
+export type Point = { readonly x: number; readonly y: number };
