@@ -71,14 +71,13 @@ export class MaxTree {
     return this.max < n ? -1 : this.descend(this.top, 0, n);
   }
 
-  /** The first position >= `from` that holds at least `n`, which is above 0; -1 when none does. */
+  /** The first position >= `from`, which is above 0, that holds at least `n`; -1 when none does. */
   firstFrom(from: number, n: number): number {
     const { values, starts } = this;
     let index = from;
     for (let level = 0; level <= this.top; level++) {
       const start = starts[level]!;
-      const size = starts[level + 1]! - start;
-      const end = level === this.top ? size : Math.min((index + FAN_OUT - 1) & ~(FAN_OUT - 1), size);
+      const end = Math.min((index + FAN_OUT - 1) & ~(FAN_OUT - 1), starts[level + 1]! - start);
       for (; index < end; index++) if (values[start + index]! >= n) return this.descend(level, index, n);
       index = (index + FAN_OUT - 1) >> FAN_OUT_BITS;
     }

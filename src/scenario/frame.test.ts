@@ -28,7 +28,8 @@ describe('frameAt', () => {
 
   it('is the state of the lives at any step, far from and near to a checkpoint', () => {
     const { birth, death, area, first, pages } = run.lives;
-    for (const step of [0, 1, 4095, 4096, 4097, 9999, 16_384, 20_000]) {
+    const endOfOld = death[[...birth.keys()].findIndex((i) => birth[i]! < 4096 && death[i]! > 4200)]!;
+    for (const step of [0, 1, 4095, 4096, 4097, endOfOld - 1, endOfOld, 9999, 16_384, 20_000]) {
       for (const number of machine.areas.keys()) {
         const alive = [...birth.keys()].filter((i) => area[i] === number && birth[i]! <= step && step < death[i]!);
         const frame = areaAt(machine, run, step, number);
