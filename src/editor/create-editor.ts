@@ -31,7 +31,12 @@ const APPEARANCE: editor.IStandaloneEditorConstructionOptions = {
   minimap: { enabled: false },
   stickyScroll: { enabled: false },
   guides: { indentation: false },
-  scrollbar: { alwaysConsumeMouseWheel: false },
+  scrollbar: {
+    alwaysConsumeMouseWheel: false,
+    verticalScrollbarSize: 8,
+    horizontalScrollbarSize: 8,
+    useShadows: false,
+  },
 };
 
 const BEHAVIOUR: editor.IStandaloneEditorConstructionOptions = {
