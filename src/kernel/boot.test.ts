@@ -168,3 +168,16 @@ it('compatible is compared without regard to case', () =>
   expect(
     bootSource(boardWith('a { compatible = "Shared-DMA-Pool"; reusable; size = <0 0x200000>; };')).areas,
   ).toHaveLength(1));
+
+describe('arm32, inferred: the built-in area is chosen before static regions are initialised', () => {
+  const board = boardWith(pool('cma@50000000', 'reg = <0 0x50000000 0 0x1000000>', 'linux,cma-default;'));
+  const arm32 = (version: string) => bootSource(board, { version, arch: 'arm32', config: { CMA_SIZE_MBYTES: 16 } });
+  it.each([
+    ['6.1', ['system', 'cma@50000000']],
+    ['6.12', ['system', 'cma@50000000']],
+    ['6.17', ['system', 'default_cma_region', 'cma@50000000']],
+    ['7.3', ['system', 'default_cma_region', 'reserved', 'cma@50000000']],
+  ])('%s', (version, names) => expect(arm32(version).heaps.map((h) => h.name)).toEqual(names));
+  it('prints addresses in eight digits', () =>
+    expect(arm32('7.3').log[0]?.text).toMatch(/^cma: Reserved 16 MiB at 0x[0-9a-f]{8}$/));
+});

@@ -5,6 +5,7 @@
 import type { DeviceTree } from '../dts/tree';
 import type { HeldRange } from './profile';
 import { activateAreas } from './activate';
+import { physAddrBits, reservesDtbLate } from './arch';
 import type { BootContext } from './boot-context';
 import { CmaAreas } from './cma-areas';
 import { parseCommandLine } from './command-line';
@@ -24,17 +25,22 @@ import { bootReservedMemory } from './reserved-memory/scan';
 import { fatalSentence } from './sentences';
 import { behaviourOf } from './versions/behaviour';
 
-/** Boots arm64. Throws for a kernel series that is not modelled: callers ask seriesOf() first. */
+/** Throws for a kernel series that is not modelled: callers ask seriesOf() first. */
 export function boot(tree: DeviceTree, profile: BootProfile): Machine {
   const events: BootEvent[] = [];
   const context = startBoot(tree, profile, (event) => events.push(event));
   if (context.parameters.emptyCma) context.emit({ kind: 'cmdline-cma-empty' });
   addRam(context);
   const held = [...profile.preReserved];
-  for (const range of held) hold(context, range);
-  bootReservedMemory(context);
+  const late = held.filter((range) => range.what === 'dtb' && reservesDtbLate(profile));
+  for (const range of held) if (!late.includes(range)) hold(context, range);
+  const choosesFirst = context.behaviour.choosesDefaultFirst.includes(profile.arch);
+  bootReservedMemory(context, () => {
+    for (const range of late) hold(context, range);
+    if (choosesFirst) reserveDefaultArea(context);
+  });
   held.push(...takeKernelEarly(context));
-  reserveDefaultArea(context);
+  if (!choosesFirst) reserveDefaultArea(context);
   reportRegionHazards(context, events, held);
   const activated = activateAreas(context, held);
   const heaps = registerHeaps(context);
@@ -57,9 +63,9 @@ function startBoot(tree: DeviceTree, profile: BootProfile, emit: (event: BootEve
 }
 
 function addRam(context: BootContext): void {
-  const { tree, profile, behaviour, memblock, emit, parameters } = context;
+  const { tree, profile, behaviour, emit, parameters } = context;
   const entries = profile.ram?.map((range) => ({ ...range, path: '' })) ?? ramEntries(tree, behaviour, emit);
-  for (const entry of entries) addMemory(entry, memblock, BigInt(profile.pageSize), emit);
+  for (const entry of entries) addMemory(entry, context);
   if (parameters.mem !== undefined) limitRam(context, parameters.mem);
 }
 
@@ -113,7 +119,7 @@ function machineOf(
 ): Machine {
   const { profile, behaviour, memblock, minAlignment, tree } = context;
   const areas = areasOf(context, activated);
-  const log = bootLog(events, behaviour);
+  const log = bootLog(events, behaviour, physAddrBits(profile));
   return {
     version: profile.version,
     pageSize: profile.pageSize,

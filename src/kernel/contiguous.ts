@@ -3,10 +3,11 @@
  * Mirrors dma_contiguous_reserve() in kernel/dma/contiguous.c and cma_declare_contiguous_nid() in mm/cma.c.
  */
 import { alignDown, alignUp, GIB, MIB, U64_MAX, type Bytes, type PhysAddr } from '../lib/units';
+import { highmemStart, physAddrBits } from './arch';
 import type { BootContext } from './boot-context';
 import type { DefaultFailure, DefaultSource } from './events';
 import { configNumber } from './kconfig';
-import type { Placement } from './memblock';
+import type { Direction, Placement, PlacementTry } from './memblock';
 import { dmaLimit } from './zones';
 
 export const BUILT_IN_AREA_NAME = 'reserved';
@@ -113,28 +114,42 @@ function roundRequest({ minAlignment, memblock }: BootContext, request: Request)
 
 /** The checks before anything is searched, in the kernel's order. */
 function refuse(context: BootContext, request: Request, wanted: Wanted): DefaultFailure | undefined {
-  const { areas, minAlignment, memblock, behaviour } = context;
+  const { areas, minAlignment, memblock, behaviour, profile } = context;
   const { base, size, limit, fixed } = wanted;
-  const end = memblock.endOfDram();
+  const boundary = highmemStart(context.profile, memblock.startOfDram()) ?? memblock.endOfDram();
   if (areas.full) return { reason: 'no-slot', slots: areas.slots };
   if (request.fixed && request.base & (minAlignment - 1n))
     return { reason: 'misaligned', base: request.base, size, align: minAlignment };
-  if (behaviour.highmemBoundaryCheck && fixed && base < end && base + size > end)
-    return { reason: 'highmem-boundary', base, size, boundary: end };
+  const checked = behaviour.highmemBoundaryCheck || profile.arch === 'arm32';
+  if (checked && fixed && base < boundary && base + size > boundary)
+    return { reason: 'highmem-boundary', base, size, boundary };
   if (base + size > limit) return { reason: 'exceeds-limit', base, size, limit };
   return fixed && memblock.isReserved({ base, size }) ? { reason: 'occupied', base, size } : undefined;
 }
 
-/** cma_alloc_mem(): above 4 GiB from below where that is open, else top-down under the limit. */
-function placeArea({ memblock, minAlignment: align, behaviour }: BootContext, wanted: Wanted): Placement {
-  const { base, size, limit, fixed } = wanted;
+/** cma_alloc_mem(): above 4 GiB from below where that is open, then highmem, then top-down under the limit. */
+function placeArea(context: BootContext, { base, size, limit, fixed }: Wanted): Placement {
   if (fixed) return { base, tries: [] };
+  const { memblock, minAlignment: align } = context;
+  const tries: PlacementTry[] = [];
+  for (const { start, end, direction } of searchRanges(context, base, size, limit)) {
+    const placement = memblock.allocate({ size, align, start, end, direction });
+    tries.push(...placement.tries);
+    if (placement.base !== undefined) return { base: placement.base, tries };
+  }
+  return { base: undefined, tries };
+}
+
+type SearchRange = { readonly start: PhysAddr; readonly end: PhysAddr; readonly direction: Direction };
+
+function searchRanges(context: BootContext, base: PhysAddr, size: Bytes, limit: PhysAddr): SearchRange[] {
+  const { memblock, behaviour, profile } = context;
   const reach = behaviour.bottomUpAbove4G === 'ram' ? memblock.endOfDram() : limit;
-  const high =
-    reach >= FOUR_GIB + size
-      ? memblock.allocate({ size, align, start: FOUR_GIB, end: limit, direction: 'bottom-up' })
-      : { base: undefined, tries: [] };
-  if (high.base !== undefined) return high;
-  const low = memblock.allocate({ size, align, start: base, end: limit, direction: 'top-down' });
-  return { base: low.base, tries: [...high.tries, ...low.tries] };
+  const ranges: SearchRange[] = [];
+  if (physAddrBits(profile) === 64 && reach >= FOUR_GIB + size)
+    ranges.push({ start: FOUR_GIB, end: limit, direction: 'bottom-up' });
+  const boundary = highmemStart(profile, memblock.startOfDram());
+  const crosses = boundary !== undefined && base < boundary && boundary < limit;
+  if (crosses) ranges.push({ start: boundary, end: limit, direction: 'top-down' });
+  return [...ranges, { start: base, end: crosses ? boundary : limit, direction: 'top-down' }];
 }

@@ -10,16 +10,23 @@ type Of<Kind extends BootEvent['kind']> = Extract<BootEvent, { kind: Kind }>;
 
 const OF = 'OF: reserved mem: ';
 
-/** %pa of a 64-bit phys_addr_t. */
-const pa = (address: bigint): string => `0x${(address & U64_MAX).toString(16).padStart(16, '0')}`;
+/** %pa as a 64-bit phys_addr_t prints it; lines of a 32-bit one are narrowed at the end. */
+const PA_DIGITS = 16;
+const pa = (address: bigint): string => `0x${(address & U64_MAX).toString(16).padStart(PA_DIGITS, '0')}`;
+/** An address of pa() that fits 32 bits, in the width that a 32-bit phys_addr_t has. */
+const narrow = (text: string): string => text.replace(/0x0{8}([0-9a-f]{8})(?![0-9a-f])/g, '0x$1');
 const hex = (value: bigint): string => `0x${(value & U64_MAX).toString(16)}`;
 const mib = (size: bigint): bigint => size / MIB;
 
 /** All lines of a boot, in order; each knows the node it is about. */
-export function bootLog(events: readonly BootEvent[], behaviour: BootBehaviour): LogLine[] {
+export function bootLog(events: readonly BootEvent[], behaviour: BootBehaviour, addressBits: 32 | 64): LogLine[] {
   return events.flatMap((event) => {
     const path = 'node' in event ? event.node.path : undefined;
-    return linesOf(event, behaviour).map(([level, text]) => ({ level, text, path }));
+    return linesOf(event, behaviour).map(([level, text]) => ({
+      level,
+      text: addressBits === 32 ? narrow(text) : text,
+      path,
+    }));
   });
 }
 

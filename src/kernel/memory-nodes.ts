@@ -1,8 +1,9 @@
 /** RAM from the tree. Mirrors early_init_dt_scan_memory() and early_init_dt_add_memory_arch() in drivers/of/fdt.c. */
 import { cellsOf, findProperty, readNumber, stringsOf, type DeviceTree, type DtNode } from '../dts/tree';
 import { U64_MAX, type Bytes, type PhysAddr } from '../lib/units';
+import { maxAddress } from './arch';
+import type { BootContext } from './boot-context';
 import type { BootEvent } from './events';
-import type { Memblock } from './memblock';
 import type { BootBehaviour } from './versions/boot-behaviour';
 
 export type RootCells = { readonly address: number; readonly size: number };
@@ -64,12 +65,9 @@ function entriesOf(
 }
 
 /** Adds one entry to memblock in whole pages, as early_init_dt_add_memory_arch() does with a minimum address of 0. */
-export function addMemory(
-  entry: RamEntry,
-  memblock: Memblock,
-  pageSize: bigint,
-  emit: (event: BootEvent) => void,
-): void {
+export function addMemory(entry: RamEntry, { memblock, profile, emit }: BootContext): void {
+  const pageSize = BigInt(profile.pageSize);
+  const max = maxAddress(profile);
   let { base, size } = entry;
   const offset = base % pageSize;
   const ignored = (what: 'block' | 'range', from: PhysAddr, to: PhysAddr): void => {
@@ -84,13 +82,13 @@ export function addMemory(
     base += pageSize - offset;
   }
   size -= size % pageSize;
-  if (base > U64_MAX) {
+  if (base > max) {
     ignored('block', base, base + size);
     return;
   }
-  if (base + size - 1n > U64_MAX) {
-    ignored('range', U64_MAX, base + size);
-    size = U64_MAX - base + 1n;
+  if (base + size - 1n > max) {
+    ignored('range', max, base + size);
+    size = max - base + 1n;
   }
   if (size === 0n) return;
   memblock.addMemory(base, size);

@@ -1,6 +1,7 @@
 /** Troubles of the tree that the boot showed: what the kernel refuses, loses or changes, with its own line. */
 import type { DeviceTree } from '../dts/tree';
 import { formatBytes } from '../lib/format';
+import { physAddrBits } from './arch';
 import type { BootContext } from './boot-context';
 import type { BootEvent } from './events';
 import { spanOfPath } from './fates';
@@ -24,7 +25,7 @@ function problemOf(event: BootEvent, tree: DeviceTree, context: BootContext): Pr
   if (!finding) return [];
   const path = pathOf(event, context);
   const name = 'node' in event ? `${event.node.name}: ` : '';
-  const [line] = bootLog([event], context.behaviour);
+  const [line] = bootLog([event], context.behaviour, physAddrBits(context.profile));
   return [
     {
       code: finding.code,

@@ -1,6 +1,7 @@
 /** Memory zones and the DMA limit of arm64. Mirrors max_zone_phys() and zone_sizes_init() in arch/arm64/mm/init.c. */
 import { allNodes, cellsOf, findProperty, readNumber, type DeviceTree, type DtNode } from '../dts/tree';
 import { GIB, rangeEnd, U64_MAX, type MemoryRange, type PhysAddr } from '../lib/units';
+import { highmemStart } from './arch';
 import type { BootContext } from './boot-context';
 import { configOn } from './kconfig';
 
@@ -59,10 +60,13 @@ function zoneLimit({ tree, memblock, behaviour }: BootContext): PhysAddr {
   return start > limit ? U32_MAX : limit;
 }
 
-/** Exclusive end of the memory that the built-in area may use: arm64_dma_phys_limit. */
+/** Exclusive end of the memory that the built-in area may use: arm64_dma_phys_limit, arm_dma_limit + 1, dma32_phys_limit. */
 export function dmaLimit(context: BootContext): PhysAddr {
-  const last = context.memblock.endOfDram() - 1n;
-  const { config } = context.profile;
+  const end = context.memblock.endOfDram();
+  const last = end - 1n;
+  const { config, arch } = context.profile;
+  if (arch === 'arm32') return end;
+  if (arch === 'riscv64') return end < U32_MAX + 1n ? end : U32_MAX + 1n;
   const hasZone = configOn(config, 'ZONE_DMA') || configOn(config, 'ZONE_DMA32');
   const limit = hasZone ? zoneLimit(context) : U64_MAX;
   return (limit < last ? limit : last) + 1n;
@@ -71,6 +75,8 @@ export function dmaLimit(context: BootContext): PhysAddr {
 /** A range within one zone can be activated as a CMA area; cma_activate_area() in mm/cma.c. */
 export function crossesZone(context: BootContext, range: MemoryRange): boolean {
   const borders = new Set<PhysAddr>();
+  const highmem = highmemStart(context.profile, context.memblock.startOfDram());
+  if (highmem !== undefined) return range.base < highmem && highmem < rangeEnd(range);
   if (configOn(context.profile.config, 'ZONE_DMA')) borders.add(zoneLimit(context) + 1n);
   if (configOn(context.profile.config, 'ZONE_DMA32')) borders.add(U32_MAX + 1n);
   return [...borders].some((border) => range.base < border && border < rangeEnd(range));

@@ -214,7 +214,8 @@ export function assumedInitialUse(
 
 /** What the model leaves out; shown beside the assumptions. */
 export const NOT_MODELLED: readonly string[] = [
-  'Only arm64 is modelled; NUMA areas (numa_cma=, cma_pernuma=), hugetlb_cma, crashkernel and EFI memory maps are not.',
+  'arm32 and riscv64 are inferred from source; no such kernel was captured.',
+  'hugetlb_cma, crashkernel, KASLR and EFI memory maps are left out.',
   'Movable pages never stand in the way: every migration succeeds, and no page is pinned.',
   'Drivers allocate nothing after boot except what the profile says they hold.',
   'dma-ranges are read bus by bus and not translated through parent buses.',

@@ -36,7 +36,9 @@ const LEFT_OUT_OF_BOOT = ['iomem', 'memblockMemoryFinal', 'memblockReservedFinal
 function compact(text) {
   const exact = text.replace(/([:[,]\s*)(-?\d{16,})(?=\s*[,}\]])/g, '$1"$2"');
   const capture = /** @type {Capture & { boot: Record<string, unknown> }} */ (JSON.parse(exact));
-  return /** @type {Capture} */ ({ ...without(capture, LEFT_OUT), boot: without(capture.boot, LEFT_OUT_OF_BOOT) });
+  return /** @type {Capture} */ (
+    /** @type {unknown} */ ({ ...without(capture, LEFT_OUT), boot: without(capture.boot, LEFT_OUT_OF_BOOT) })
+  );
 }
 
 /**

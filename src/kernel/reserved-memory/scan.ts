@@ -13,15 +13,20 @@ import { checkForOverlap } from './overlap';
 import { reserveReg } from './static';
 import { MAX_RESERVED_REGIONS, sortTable, type TableEntry } from './table';
 
-/** Everything that happens to /reserved-memory and `/memreserve/`, in the order of the version. */
-export function bootReservedMemory(context: BootContext): void {
+/**
+ * Everything that happens to /reserved-memory and `/memreserve/`, in the order of the version.
+ * `betweenPasses` is called when the early pass is over.
+ */
+export function bootReservedMemory(context: BootContext, betweenPasses: () => void): void {
   if (context.behaviour.memreserve === 'first') reserveMemreserve(context);
   const parent = findParent(context.tree.root);
   const fault = parent && parentFault(context, parent);
   if (!parent) context.emit({ kind: 'parent-missing' });
   else if (fault) refuseParent(context, parent, fault);
-  else scanChildren(context, parent);
-  if (!parent || fault) lateMemreserve(context);
+  else scanChildren(context, parent, betweenPasses);
+  if (parent && !fault) return;
+  lateMemreserve(context);
+  betweenPasses();
 }
 
 function refuseParent({ behaviour, emit }: BootContext, parent: DtNode, fault: ParentFault): void {
@@ -61,12 +66,14 @@ const lateMemreserve = (context: BootContext): void => {
   if (context.behaviour.memreserve !== 'first') reserveMemreserve(context);
 };
 
-function scanChildren(context: BootContext, parent: DtNode): void {
+function scanChildren(context: BootContext, parent: DtNode, betweenPasses: () => void): void {
   const scanned = parent.children
     .filter((node) => available(context, node))
     .map((node, i) => scanChild(context, node, i));
-  if (context.behaviour.initialises === 'sorted-table') bootFromSortedTable(context, scanned);
-  else bootDynamicThenStatic(context, scanned);
+  if (context.behaviour.initialises === 'sorted-table') {
+    bootFromSortedTable(context, scanned);
+    betweenPasses();
+  } else bootDynamicThenStatic(context, scanned, betweenPasses);
 }
 
 function available({ emit }: BootContext, node: DtNode): boolean {
@@ -100,7 +107,7 @@ function scanChild(context: BootContext, node: DtNode, order: number): Scanned {
 }
 
 /** 6.12 and later: dynamic regions are placed and initialised at once, static ones when the tree is unflattened. */
-function bootDynamicThenStatic(context: BootContext, scanned: readonly Scanned[]): void {
+function bootDynamicThenStatic(context: BootContext, scanned: readonly Scanned[], betweenPasses: () => void): void {
   const table: TableEntry[] = [];
   placeDynamic(
     context,
@@ -108,6 +115,7 @@ function bootDynamicThenStatic(context: BootContext, scanned: readonly Scanned[]
     table,
   );
   lateMemreserve(context);
+  betweenPasses();
   for (const { child, entry, again } of scanned) {
     const { behaviour, cells, emit } = context;
     if (again) emit(again);

@@ -3,6 +3,7 @@
  * corrected by what the captured kernels did (captured-behaviour 9 to 11).
  * A column says only where it differs from the one before it.
  */
+import type { Arch } from '../profile';
 import type { KernelSeries } from './series';
 
 export type BootBehaviour = {
@@ -55,6 +56,8 @@ export type BootBehaviour = {
   readonly memmap: 'before-built-in' | 'after-built-in';
   /** Atomic pools that are taken from the default area at boot. */
   readonly atomicPools: 'every-zone' | 'zones-with-ram';
+  /** Architectures that choose the built-in area before static regions are initialised. */
+  readonly choosesDefaultFirst: readonly Arch[];
 };
 
 const linux61: BootBehaviour = {
@@ -92,6 +95,7 @@ const linux61: BootBehaviour = {
   earlyMapping: 'blocks',
   memmap: 'before-built-in',
   atomicPools: 'every-zone',
+  choosesDefaultFirst: [],
 };
 
 const linux66: BootBehaviour = {
@@ -119,6 +123,7 @@ const linux612: BootBehaviour = {
   regionLimit: '64-dynamic',
   extraSlots: 0,
   thpPageblock: 'pmd-order',
+  choosesDefaultFirst: ['arm32', 'riscv64'],
 };
 
 const linux617: BootBehaviour = {
@@ -161,6 +166,7 @@ const linux71: BootBehaviour = {
   keepsFailedRegions: false,
   triesAllHandlers: false,
   dynamicCmaNeeds: 'DMA_CMA',
+  choosesDefaultFirst: ['arm32'],
 };
 
 const linux73: BootBehaviour = {
