@@ -10,7 +10,8 @@ import { median } from './median';
 
 const VISITS = 5;
 const PORT = 4180;
-const PORTS_TRIED = 20;
+/** 4190 is one of the ports that browsers refuse. */
+const PORTS_TRIED = 10;
 const LIMIT_MS = 60_000;
 
 /** A region drawn in the physical memory picture. */
@@ -20,17 +21,16 @@ const EDITOR = '.monaco-editor .view-line span span';
 
 type Visit = { readonly picture: number; readonly editor: number };
 
-/** Runs in the page: looks at every animation frame, and keeps when each thing was there first. */
-function watch([picture, editor]: readonly [string, string]): void {
-  const seen: Record<string, number> = {};
+/** Looks at every animation frame, and keeps when each thing was there first. Text, because tsx adds helpers to functions. */
+const WATCH = `
+  globalThis.carveoutSeen = {};
   const look = () => {
-    if (document.querySelector(picture) !== null) seen['picture'] ??= performance.now();
-    if (document.querySelector(editor) !== null) seen['editor'] ??= performance.now();
-    Object.assign(globalThis, { carveoutSeen: seen });
+    if (document.querySelector(${JSON.stringify(PICTURE)})) carveoutSeen.picture ??= performance.now();
+    if (document.querySelector(${JSON.stringify(EDITOR)})) carveoutSeen.editor ??= performance.now();
     requestAnimationFrame(look);
   };
   requestAnimationFrame(look);
-}
+`;
 
 async function visit(url: string): Promise<Visit> {
   const executablePath = findChromium();
@@ -40,12 +40,12 @@ async function visit(url: string): Promise<Visit> {
   });
   try {
     const page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
-    await page.addInitScript(watch, [PICTURE, EDITOR] as const);
+    await page.addInitScript({ content: WATCH });
     await page.goto(url);
     const seen = await page.waitForFunction(
       () => {
-        const { carveoutSeen } = globalThis as unknown as { carveoutSeen?: Partial<Visit> };
-        return carveoutSeen?.picture !== undefined && carveoutSeen.editor !== undefined ? carveoutSeen : undefined;
+        const { carveoutSeen } = globalThis as unknown as { carveoutSeen: Partial<Visit> };
+        return carveoutSeen.picture !== undefined && carveoutSeen.editor !== undefined && carveoutSeen;
       },
       undefined,
       { timeout: LIMIT_MS },

@@ -7,7 +7,7 @@ export default defineConfig(
   { ignores: ['src/golden', 'dist', 'reports', 'coverage', 'node_modules'] },
   { linterOptions: { reportUnusedDisableDirectives: 'error' } },
   tseslint.configs.strictTypeChecked,
-  hooks.configs.flat.recommended,
+  { files: ['src/ui/**', 'src/main.tsx'], extends: [hooks.configs.flat.recommended] },
   {
     languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: process.cwd() } },
     rules: {

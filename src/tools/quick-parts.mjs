@@ -8,7 +8,12 @@ import { atLeastOneFailure, countFile, countOne, countVitest } from './report.mj
 /** @typedef {{ name: string, check: () => Promise<Count> }} Part */
 
 /** What prettier keeps in form. Data and golden files stay as they were written. */
-export const FORMATTED = ['{src,e2e}/**/*.{ts,tsx,mjs,css}', '*.{ts,html,json}', '!package-lock.json', '!src/golden/**'];
+export const FORMATTED = [
+  '{src,e2e}/**/*.{ts,tsx,mjs,css}',
+  '*.{ts,html,json}',
+  '!package-lock.json',
+  '!src/golden/**',
+];
 
 /**
  * An empty place for a runner's report: an old one must not speak for a runner that crashed.

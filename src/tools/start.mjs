@@ -4,8 +4,8 @@ import { ensureBuild } from './build.mjs';
 import { ensureDependencies } from './dependencies.mjs';
 import { PORT, serve } from './serve.mjs';
 
-/** The first one and the next ones, if it is taken. */
-const PORTS_TRIED = 20;
+/** The first one and the next ones, if it is taken. Browsers refuse 4190. */
+const PORTS_TRIED = 10;
 
 /** @returns {Promise<number>} exit status; the server keeps the process alive */
 async function main() {
