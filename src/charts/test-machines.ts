@@ -18,6 +18,7 @@ export function testFate(name: string, kind: MemoryKind, base: bigint | undefine
     conditions: [],
     sentence: `${name} is here for the test`,
     consumers: [],
+    placement: undefined,
   };
 }
 
@@ -39,6 +40,8 @@ export function testMachine(
     log: [],
     fates,
     problems: [],
+    owners: [],
+    claims: [],
     totalCmaKiB: 0,
     fatal: undefined,
   };

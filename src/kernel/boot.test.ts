@@ -181,3 +181,61 @@ describe('arm32, inferred: the built-in area is chosen before static regions are
   it('prints addresses in eight digits', () =>
     expect(arm32('7.3').log[0]?.text).toMatch(/^cma: Reserved 16 MiB at 0x[0-9a-f]{8}$/));
 });
+
+describe('owners', () => {
+  const regions =
+    pool('cma: video@50000000', 'reg = <0 0x50000000 0 0x200000>') +
+    'fw: fw@60000000 { reg = <0 0x60000000 0 0x1000>; no-map; };' +
+    'off: off@61000000 { reg = <0 0x61000000 0 0x1000>; status = "disabled"; iommu-addresses = <&codec 0 0x1000 0 0x1000>; };' +
+    pool('bad: bad@62100000', 'reg = <0 0x62100000 0 0x200000>');
+  const devices = `
+    codec: codec@fd000000 { reg = <0 0xfd000000 0 0x1000>; memory-region = <&cma>, <&fw>, <&off>, <&bad>, <&codec>; memory-region-names = "frames", "boot"; };`;
+  const { owners } = bootSource(boardWith(regions, devices));
+
+  it('says what each device gets of each region it names', () =>
+    expect(owners.map((o) => [o.region, o.entryName, o.outcome])).toEqual([
+      ['/reserved-memory/video@50000000', 'frames', 'own-area'],
+      ['/reserved-memory/fw@60000000', 'boot', 'address-only'],
+      ['/reserved-memory/off@61000000', undefined, 'default-pool'],
+      ['/reserved-memory/bad@62100000', undefined, 'refused'],
+      ['/codec@fd000000', undefined, 'no-region'],
+      ['/reserved-memory/off@61000000', undefined, 'default-pool'],
+    ]));
+  it('quotes the line of an attaching driver', () =>
+    expect(owners[0]?.log).toBe('fd000000.codec: assigned reserved memory node video@50000000'));
+});
+
+describe('who decides the default area', () => {
+  const board = boardWith(pool('a@50000000', 'reg = <0 0x50000000 0 0x200000>', 'linux,cma-default;'));
+  const outcomes = (version: string, cmdline: string) =>
+    bootSource(board, { version, cmdline, config: { CMA_SIZE_MBYTES: 16 } }).claims.map((c) => [
+      c.source,
+      c.outcome,
+      c.since,
+    ]);
+  it('the tree before Kconfig', () =>
+    expect(outcomes('7.3', '')).toEqual([
+      ['cmdline', 'absent', undefined],
+      ['devicetree', 'won', undefined],
+      ['kconfig', 'bypassed', undefined],
+    ]));
+  it.each([
+    ['6.12', undefined],
+    ['6.18', '6.18'],
+    ['7.3', '7.1'],
+  ])('cma= before the tree on %s', (version, since) =>
+    expect(outcomes(version, 'cma=8M')).toEqual([
+      ['cmdline', 'won', undefined],
+      ['devicetree', 'bypassed', since],
+      ['kconfig', 'bypassed', undefined],
+    ]),
+  );
+});
+
+it('a placement can be replayed gap by gap, each refusal with its reason', () => {
+  const board = boardWith('top@7f000000 { reg = <0 0x7f000000 0 0x800000>; };' + pool('a', 'size = <0 0x1000000>'));
+  expect(bootSource(board).fates[1]?.placement?.steps.map((s) => s.sentence)).toEqual([
+    '0x7f80_0000 to 0x8000_0000, 8 MiB: 8 MiB too short',
+    '0x4000_0000 to 0x7f00_0000, 1008 MiB: fits',
+  ]);
+});

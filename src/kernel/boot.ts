@@ -19,10 +19,12 @@ import { bootLog } from './log';
 import type { CmaArea, Heap, Machine, Region } from './machine';
 import { ANYWHERE, Memblock } from './memblock';
 import { addMemory, ramEntries, rootCells } from './memory-nodes';
+import { ownersOf } from './owners';
+import { precedenceOf } from './precedence';
 import { problemsOf } from './problems';
 import type { BootProfile } from './profile';
 import { bootReservedMemory } from './reserved-memory/scan';
-import { fatalSentence } from './sentences';
+import { fatalSentence } from './area-sentences';
 import { behaviourOf } from './versions/behaviour';
 
 /** Throws for a kernel series that is not modelled: callers ask seriesOf() first. */
@@ -119,6 +121,7 @@ function machineOf(
 ): Machine {
   const { profile, behaviour, memblock, minAlignment, tree } = context;
   const areas = areasOf(context, activated);
+  const owners = ownersOf(tree, events);
   const log = bootLog(events, behaviour, physAddrBits(profile));
   return {
     version: profile.version,
@@ -131,8 +134,10 @@ function machineOf(
     areas,
     heaps,
     log,
-    fates: fatesOf(tree, events, context),
+    fates: fatesOf(tree, events, context, owners),
     problems: problemsOf(tree, events, context),
+    owners,
+    claims: precedenceOf(events, context),
     totalCmaKiB: areas.reduce((sum, a) => sum + (a.activated ? (a.pages * profile.pageSize) / 1024 : 0), 0),
     fatal: fatalSentence(events),
   };

@@ -1,25 +1,37 @@
 /** What became of each child of /reserved-memory and of the built-in area: events, gathered by node and put into words. */
-import { allNodes, cellsOf, findProperty, type DeviceTree, type DtNode } from '../dts/tree';
+import { allNodes, type DeviceTree, type DtNode } from '../dts/tree';
 import { formatAddress, formatBytes } from '../lib/format';
 import type { Span } from '../lib/diagnostic';
 import { groupBy } from '../lib/group-by';
 import type { BootContext } from './boot-context';
 import { BUILT_IN_AREA_NAME } from './contiguous';
 import type { BootEvent, NodeEvent } from './events';
-import type { Condition, Fate, MemoryKind } from './machine';
+import type { Condition, Fate, MemoryKind, Owner, PlacementReplay } from './machine';
 import { findParent } from './reserved-memory/scan';
-import { areaConditionOf, builtInCondition, conditionOf } from './sentences';
+import { areaConditionOf, builtInCondition } from './area-sentences';
+import { conditionOf, trySentence } from './sentences';
 
 /** In tree order, the built-in area last where one was asked for. */
-export function fatesOf(tree: DeviceTree, events: readonly BootEvent[], { profile }: BootContext): Fate[] {
+export function fatesOf(
+  tree: DeviceTree,
+  events: readonly BootEvent[],
+  { profile }: BootContext,
+  owners: readonly Owner[],
+): Fate[] {
   const byNode = groupBy(
     events.filter((e): e is NodeEvent => 'node' in e),
     (e) => e.node.path,
   );
-  const consumers = consumersOf(tree);
+  const consumers = consumersOf(owners);
   const children = findParent(tree.root)?.children ?? [];
   const fates = children.map((node) =>
-    nodeFate(node, byNode.get(node.path) ?? [], events, profile.version, consumers.get(node) ?? []),
+    nodeFate(
+      node,
+      byNode.get(node.path) ?? [],
+      events,
+      profile.version,
+      (consumers.get(node.path) ?? []).map((o) => o.device),
+    ),
   );
   const builtIn = builtInFate(events, profile.version);
   return builtIn ? [...fates, builtIn] : fates;
@@ -57,6 +69,7 @@ function nodeFate(
     conditions,
     sentence: sentenceOf(conditions, heaps, base, size),
     consumers,
+    placement: placementOf(own.find((e) => e.kind === 'placed' || e.kind === 'placement-failed')),
   };
 }
 
@@ -136,20 +149,40 @@ function builtInFate(events: readonly BootEvent[], version: string): Fate | unde
     conditions,
     sentence: sentenceOf(conditions, heaps, base, size),
     consumers: [],
+    placement: builtInPlacement(event),
   };
 }
 
-/** The nodes that name a region in `memory-region`. Phandles only: the binding has no arguments. */
-function consumersOf(tree: DeviceTree): Map<DtNode, string[]> {
-  const consumers = new Map<DtNode, string[]>();
-  for (const node of allNodes(tree.root)) {
-    const property = findProperty(node, 'memory-region');
-    for (const phandle of property ? cellsOf(property.value) : []) {
-      const region = tree.phandles.get(phandle);
-      if (region) consumers.set(region, [...(consumers.get(region) ?? []), node.path]);
-    }
-  }
-  return consumers;
+type BuiltIn = Extract<BootEvent, { kind: 'built-in-reserved' | 'built-in-failed' }>;
+type PlacementEvent = Extract<BootEvent, { kind: 'placed' | 'placement-failed' }>;
+
+function builtInPlacement(event: BuiltIn): PlacementReplay | undefined {
+  const [tries, size, align] =
+    event.kind === 'built-in-reserved'
+      ? [event.tries, event.size, event.align]
+      : [event.failure.reason === 'no-room' ? event.failure.tries : [], event.rounded, 0n];
+  if (tries.length === 0) return undefined;
+  return {
+    size,
+    align,
+    direction: 'top-down',
+    steps: tries.map((one) => ({ ...one, sentence: trySentence(one, size, align) })),
+  };
+}
+
+/** Devices by the path of the region that they name. */
+const consumersOf = (owners: readonly Owner[]): Map<string | undefined, Owner[]> =>
+  groupBy(
+    owners.filter((o) => o.how === 'memory-region'),
+    (o) => o.region,
+  );
+
+/** The search that placed a region, or failed to. */
+function placementOf(event: PlacementEvent | undefined): PlacementReplay | undefined {
+  if (!event) return undefined;
+  const { tries, size, align } = event;
+  const direction = event.kind === 'placed' ? event.direction : 'top-down';
+  return { size, align, direction, steps: tries.map((one) => ({ ...one, sentence: trySentence(one, size, align) })) };
 }
 
 /** The body that last set a node, for places where a message points. */

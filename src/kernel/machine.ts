@@ -71,6 +71,51 @@ export type Fate = {
   readonly sentence: string;
   /** Paths of the nodes that name it in `memory-region`. */
   readonly consumers: readonly string[];
+  /** How memblock found its place; undefined for a static region. */
+  readonly placement: PlacementReplay | undefined;
+};
+
+/** A device that names a region, and what it gets of it. */
+export type Owner = {
+  /** Path of the device's node. */
+  readonly device: string;
+  /** Path of the region's node; undefined when the phandle leads nowhere. */
+  readonly region: string | undefined;
+  readonly how: 'memory-region' | 'iommu-addresses';
+  /** Position in the list, and its name in `memory-region-names`. */
+  readonly index: number;
+  readonly entryName: string | undefined;
+  /** By the device's own `status`. */
+  readonly enabled: boolean;
+  readonly outcome:
+    'own-area' | 'coherent-pool' | 'restricted-pool' | 'address-only' | 'default-pool' | 'refused' | 'no-region';
+  readonly sentence: string;
+  /** The line that the driver's attaching prints, after the driver's name. */
+  readonly log: string | undefined;
+  readonly span: Span | undefined;
+};
+
+/** Somebody who wants to say what the default area is. `since` is the first version that treats it so. */
+export type Claim = {
+  readonly source: 'cmdline' | 'devicetree' | 'kconfig';
+  readonly name: string;
+  readonly path: string | undefined;
+  readonly outcome: 'won' | 'bypassed' | 'refused' | 'absent';
+  readonly sentence: string;
+  readonly since: string | undefined;
+};
+
+/** A placement to replay: every free gap that memblock looked at, in its order, the last one the place if it fits. */
+export type PlacementReplay = {
+  readonly size: Bytes;
+  readonly align: Bytes;
+  readonly direction: 'top-down' | 'bottom-up';
+  readonly steps: readonly {
+    readonly base: PhysAddr;
+    readonly end: PhysAddr;
+    readonly result: 'fits' | 'too-short' | 'no-aligned-start';
+    readonly sentence: string;
+  }[];
 };
 
 /** A tree-level trouble found while booting: the kernel would refuse, lose or change something that the tree asks for. */
@@ -103,6 +148,9 @@ export type Machine = {
   readonly log: readonly LogLine[];
   readonly fates: readonly Fate[];
   readonly problems: readonly Problem[];
+  readonly owners: readonly Owner[];
+  /** Who decides the default area, strongest first. */
+  readonly claims: readonly Claim[];
   readonly totalCmaKiB: number;
   /** A sentence if this tree can stop the kernel from booting. */
   readonly fatal: string | undefined;

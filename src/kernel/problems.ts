@@ -7,7 +7,8 @@ import type { BootEvent } from './events';
 import { spanOfPath } from './fates';
 import { bootLog } from './log';
 import type { Problem } from './machine';
-import { areaConditionOf, builtInCondition, conditionOf, hazardSentence } from './sentences';
+import { areaConditionOf, builtInCondition, hazardSentence } from './area-sentences';
+import { conditionOf } from './sentences';
 
 type Finding = {
   readonly severity: Problem['severity'];

@@ -4,17 +4,18 @@
  */
 import { assertNever } from '../lib/assert-never';
 import { formatAddress, formatBytes } from '../lib/format';
-import type { BootEvent, Decline, DefaultFailure, NodeEvent } from './events';
+import type { BootEvent, Decline, NodeEvent } from './events';
 import type { Condition } from './machine';
+import type { PlacementTry } from './memblock';
 
-type Of<Kind extends BootEvent['kind']> = Extract<BootEvent, { kind: Kind }>;
+export type Of<Kind extends BootEvent['kind']> = Extract<BootEvent, { kind: Kind }>;
 
 const OF_RESERVED_MEM = 'drivers/of/of_reserved_mem.c';
-const CONTIGUOUS = 'kernel/dma/contiguous.c';
+export const CONTIGUOUS = 'kernel/dma/contiguous.c';
 
-const yes = (sentence: string, source: string): Condition => ({ holds: true, sentence, source });
-const no = (sentence: string, source: string): Condition => ({ holds: false, sentence, source });
-const at = (base: bigint, size: bigint): string => `${formatBytes(size)} at ${formatAddress(base)}`;
+export const yes = (sentence: string, source: string): Condition => ({ holds: true, sentence, source });
+export const no = (sentence: string, source: string): Condition => ({ holds: false, sentence, source });
+export const at = (base: bigint, size: bigint): string => `${formatBytes(size)} at ${formatAddress(base)}`;
 
 /** The step of the way from node to heap that an event shows; undefined where it is none. */
 export function conditionOf(event: NodeEvent): Condition | undefined {
@@ -125,12 +126,20 @@ function dynamicCondition(
   }
 }
 
-function triesInWords(tries: Of<'placement-failed'>['tries']): string {
+export function triesInWords(tries: Of<'placement-failed'>['tries']): string {
   if (tries.length === 0) return 'no free RAM in the windows of alloc-ranges';
   const largest = tries.reduce((a, b) => (b.end - b.base > a.end - a.base ? b : a));
   const gaps = tries.length === 1 ? 'the only free gap' : `the largest of ${tries.length} free gaps`;
   const why = largest.result === 'too-short' ? '' : ', too little once aligned';
   return `${gaps} has ${at(largest.base, largest.end - largest.base)}${why}`;
+}
+
+/** What memblock found when it looked at one free gap. */
+export function trySentence({ base, end, result }: PlacementTry, size: bigint, align: bigint): string {
+  const gap = `${formatAddress(base)} to ${formatAddress(end)}, ${formatBytes(end - base)}`;
+  if (result === 'fits') return `${gap}: fits`;
+  if (result === 'too-short') return `${gap}: ${formatBytes(size - (end - base))} too short`;
+  return `${gap}: long enough, but not from an address aligned to ${formatBytes(align || 64n)}`;
 }
 
 type InitialiseEvent = Exclude<
@@ -212,95 +221,4 @@ function declined({ handler, because, nomap }: Of<'handler-declined'>): Conditio
   }
   if (because !== 'not-no-map-on-arm') return undefined;
   return no('a coherent pool without no-map is not supported on arm', 'rmem_dma_setup() in kernel/dma/coherent.c');
-}
-
-/** Steps that belong to an area rather than a node. */
-export function areaConditionOf(event: BootEvent, version: string): Condition | undefined {
-  const add = 'drivers/dma-buf/heaps/cma_heap.c';
-  switch (event.kind) {
-    case 'area-not-activated':
-      return no(
-        'the area crosses a zone border and could not be activated: every allocation fails',
-        'cma_activate_area() in mm/cma.c',
-      );
-    case 'heap-registered':
-      return event.role === 'system' ? undefined : yes(`/dev/dma_heap/${event.name}`, `__add_cma_heap() in ${add}`);
-    case 'heap-refused':
-      return no(
-        event.same ? `its own name is that of the default heap` : `the name ${event.name} is taken by another heap`,
-        `dma_heap_add() in drivers/dma-buf/dma-heap.c`,
-      );
-    case 'heap-not-made':
-      return no(`Linux ${version} makes a heap of the default area only`, `add_default_cma_heap() in ${add}`);
-    default:
-      return undefined;
-  }
-}
-
-/** The built-in area's own steps. */
-export function builtInCondition(event: BootEvent): Condition | undefined {
-  const source = `dma_contiguous_reserve() in ${CONTIGUOUS}`;
-  switch (event.kind) {
-    case 'built-in-reserved':
-      return yes(`reserved: ${at(event.base, event.size)}, asked for by ${sourceInWords(event.source)}`, source);
-    case 'built-in-failed':
-      return no(failureInWords(event.failure, event.rounded), 'cma_declare_contiguous_nid() in mm/cma.c');
-    case 'built-in-not-wanted':
-      return no(
-        event.because === 'tree-default'
-          ? 'the tree has a linux,cma-default area, so no built-in one is made'
-          : `${sourceInWords(event.source)} asks for size 0`,
-        source,
-      );
-    default:
-      return undefined;
-  }
-}
-
-export const sourceInWords = (source: 'cmdline' | 'kconfig'): string =>
-  source === 'cmdline' ? 'cma=' : 'CONFIG_CMA_SIZE_MBYTES';
-
-function failureInWords(failure: DefaultFailure, size: bigint): string {
-  switch (failure.reason) {
-    case 'no-slot':
-      return `all ${failure.slots} CMA slots are taken`;
-    case 'misaligned':
-      return `base ${formatAddress(failure.base)} is not a multiple of ${formatBytes(failure.align)}`;
-    case 'highmem-boundary':
-      return `the range crosses the end of RAM at ${formatAddress(failure.boundary)}`;
-    case 'exceeds-limit':
-      return `${at(failure.base, failure.size)} ends beyond the limit ${formatAddress(failure.limit)}`;
-    case 'occupied':
-      return `${at(failure.base, failure.size)} is reserved already`;
-    case 'no-room':
-      return `no free place for ${formatBytes(size)}: ${triesInWords(failure.tries)}`;
-    default:
-      return assertNever(failure);
-  }
-}
-
-/** What could stop the boot, in one sentence; undefined when nothing could. */
-export function fatalSentence(events: readonly BootEvent[]): string | undefined {
-  const hazard = events.find((e) => e.kind === 'hazard');
-  return hazard && hazardSentence(hazard);
-}
-
-export function hazardSentence({ code, names }: Of<'hazard'>): string {
-  const [first = '', second = ''] = names;
-  switch (code) {
-    case 'area-outside-ram':
-      return `CMA area ${first} is not wholly RAM: the kernel panics when it activates it`;
-    case 'areas-overlap':
-      return `CMA areas ${first} and ${second} share pages: these are freed twice, which can kill the boot`;
-    case 'area-over-held':
-      return `CMA area ${first} lies over ${second}: these pages are given to user space`;
-    case 'nomap-part-page':
-      return `no-map region ${first} does not cover whole pages: the rest of its page is used early and not mapped`;
-    case 'too-many-dynamic':
-      return `more dynamic regions than this kernel has room for: ${first} makes it panic`;
-    case 'frees-held':
-      return `refusing ${first} frees ${second} beneath it`;
-    default:
-      return assertNever(code);
-  }
 }

@@ -31,6 +31,8 @@ export function testMachine(areas: readonly TestArea[], version = '7.3', cmaAlig
     log: [],
     fates: [],
     problems: [],
+    owners: [],
+    claims: [],
     totalCmaKiB: 0,
     fatal: undefined,
   };

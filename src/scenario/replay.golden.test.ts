@@ -89,6 +89,8 @@ function machineOf(golden: Golden): Machine {
     log: [],
     fates: [],
     problems: [],
+    owners: [],
+    claims: [],
     totalCmaKiB: 0,
     fatal: undefined,
   };
