@@ -185,15 +185,15 @@ type Fixtures = {
 };
 
 export const test = base.extend<Fixtures>({
-  playground: async ({ page, context }, use) => {
+  playground: async ({ page, context }, provide) => {
     await context.grantPermissions(['clipboard-read', 'clipboard-write']);
     const playground = new Playground(page);
-    await use(playground);
+    await provide(playground);
     expect(playground.complaints).toEqual([]);
   },
-  another: async ({ context }, use) => {
+  another: async ({ context }, provide) => {
     const opened: Playground[] = [];
-    await use(async (where = context) => {
+    await provide(async (where = context) => {
       const playground = new Playground(await where.newPage());
       opened.push(playground);
       return playground;

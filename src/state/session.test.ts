@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { createInThreadEngine } from '../engine/in-thread';
 import { EngineError, type Engine } from '../engine/protocol';
 import type { Frame, Run } from '../scenario/run';
@@ -6,6 +6,7 @@ import { oneFileScenario, type Scenario } from '../scenario/scenario';
 import { encodeLink } from '../scenario/share/link';
 import type { Simulation } from '../scenario/simulate';
 import { AUTOSAVE_MS } from './autosave';
+import { loadCodec } from './codec';
 import type { KeyValue } from './saved-work';
 import { createSession, STORAGE_PATIENCE_MS } from './session';
 import { createStores } from './stores';
@@ -91,6 +92,7 @@ function visitOf(stores: ReturnType<typeof createStores>, session: ReturnType<ty
   return { stores, session, text, type, picture, notices, settle, wait };
 }
 
+beforeAll(loadCodec);
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
 
@@ -218,7 +220,7 @@ describe('a link', () => {
     const tab = createTab(memoryStorage());
     const visit = await tab.open();
     visit.type('mine');
-    tab.address.hash = visit.session.link();
+    tab.address.hash = await visit.session.link();
     await visit.session.openAddress();
     visit.stores.scenario.getState().undo();
     expect(visit.text()).toBe('default');
@@ -264,6 +266,35 @@ describe('storage that is refused', () => {
     const never = () => new Promise<never>(() => {});
     const visit = await createTab({ ...refusedStorage, entries: never }).open();
     expect([visit.text(), visit.picture(), visit.notices()]).toEqual(['default', 'default @0', ['storage']]);
+  });
+
+  it('that never answers keeps nothing else from opening', async () => {
+    const never = () => new Promise<never>(() => {});
+    const visit = await createTab({ ...memoryStorage(), set: never }).open();
+    visit.type('mine');
+    const opening = visit.session.open(board('preset'));
+    await vi.advanceTimersByTimeAsync(2 * STORAGE_PATIENCE_MS);
+    await opening;
+    expect([visit.text(), visit.notices()]).toEqual(['preset', ['storage']]);
+  });
+
+  it('that is slow gets what was on screen when it was asked', async () => {
+    const storage = memoryStorage();
+    const slow: KeyValue = {
+      ...storage,
+      set: (key, value) => new Promise((resolve) => setTimeout(() => resolve(storage.set(key, value)), 1000)),
+    };
+    const tab = createTab(slow);
+    const visit = await tab.open();
+    visit.type('mine');
+    await visit.wait();
+    tab.address.hash = encodeLink(board('theirs'));
+    const opening = visit.session.openAddress();
+    await vi.advanceTimersByTimeAsync(1000);
+    await opening;
+    expect(visit.text()).toBe('theirs');
+    const kept = [...storage.data.values()] as { text: string }[];
+    expect(kept.map(({ text }) => /"text": "(.*)"/.exec(text)?.[1])).toEqual(['mine']);
   });
 
   it('that answers late does not replace what was typed meanwhile', async () => {

@@ -4,17 +4,16 @@
  */
 import type { Engine } from '../engine/protocol';
 import type { Scenario } from '../scenario/scenario';
-import { decodeFile, encodeFile } from '../scenario/share/file';
-import { decodeLink, encodeLink, isLink } from '../scenario/share/link';
 import type { Decoded } from '../scenario/share/open-saved';
 import { createAutosave } from './autosave';
+import { loadCodec } from './codec';
 import { createComputing } from './computing';
 import { draftOf, sameDraft } from './scenario-edit';
 import { createSavedWorks, type KeyValue, type SavedWork } from './saved-work';
 import type { TextStorage } from './settings-store';
 import { scenarioOf, type Stores } from './stores';
 
-/** Storage that has not answered by then is left out: the page opens without it. */
+/** Storage that has not answered by then is taken as refused, so that the page never waits for it. */
 export const STORAGE_PATIENCE_MS = 1500;
 
 export type SessionOptions = {
@@ -42,7 +41,7 @@ export type Session = {
   /** Back to the newest of the visitor's works that is not on screen. */
   readonly restoreOwnWork: () => Promise<void>;
   /** `#1.…`: the present scenario with its view. */
-  readonly link: () => string;
+  readonly link: () => Promise<string>;
   /** Writes what is not yet saved; for the moment before the page goes away. */
   readonly flush: () => Promise<void>;
   readonly stop: () => void;
@@ -61,12 +60,18 @@ export function createSession(options: SessionOptions): Session {
     save: async (id, edited) => {
       remember(id);
       if (edited && address.hash() === linkShown) address.clear();
-      const text = encodeFile(scenarioOf(stores));
-      await works.save({ id, savedAt: options.now(), edited, text }).catch(tellRefused);
+      // Taken now: by the time the codec is there, something else may have been opened.
+      const scenario = scenarioOf(stores);
+      await inTime(keep(id, edited, scenario), STORAGE_PATIENCE_MS).catch(tellRefused);
     },
     newId: options.newId,
   });
   const computing = createComputing(stores, options.engine);
+
+  async function keep(id: string, edited: boolean, scenario: Scenario): Promise<void> {
+    const { encodeFile } = await loadCodec();
+    await works.save({ id, savedAt: options.now(), edited, text: encodeFile(scenario) });
+  }
 
   const tellRefused = (): void =>
     tell({
@@ -118,15 +123,17 @@ export function createSession(options: SessionOptions): Session {
     return decoded.ok;
   }
 
-  function showSaved(work: SavedWork): boolean {
+  async function showSaved(work: SavedWork): Promise<boolean> {
+    const { decodeFile } = await loadCodec();
     if (!showDecoded(decodeFile(work.text), work, 'saved-work')) return false;
     remember(work.id);
     return true;
   }
 
   /** True when the address holds a link that could be opened. */
-  function showLink(): boolean {
+  async function showLink(): Promise<boolean> {
     const hash = address.hash();
+    const { decodeLink, isLink } = await loadCodec();
     if (!isLink(hash) || !showDecoded(decodeLink(hash), undefined, 'link')) return false;
     linkShown = hash;
     return true;
@@ -146,24 +153,28 @@ export function createSession(options: SessionOptions): Session {
   async function showOwn(): Promise<void> {
     const before = draftOf(stores.scenario.getState());
     const saved = await savedWorks();
+    if (saved.length > 0) await loadCodec();
     if (!sameDraft(before, stores.scenario.getState())) return;
     const mine = saved.find((work) => work.id === remembered());
     const newest = saved.filter((work) => work.edited && work !== mine);
-    if (![...(mine ? [mine] : []), ...newest].some(showSaved)) show(options.defaultScenario, undefined);
+    for (const work of [...(mine ? [mine] : []), ...newest]) if (await showSaved(work)) return;
+    show(options.defaultScenario, undefined);
   }
 
   return {
     async start() {
-      const linked = showLink();
+      const linked = address.hash().length > 1 && (await showLink());
       if (!linked) await showOwn();
       computing.start();
       autosave.start();
+      loadCodecWithFirstEdit(stores);
       if (linked) await tellOwnWork();
     },
     async openAddress() {
+      const { encodeLink } = await loadCodec();
       if (address.hash() === encodeLink(scenarioOf(stores))) return;
       await autosave.flush();
-      if (showLink()) await tellOwnWork();
+      if (await showLink()) await tellOwnWork();
     },
     async open(scenario) {
       await autosave.flush();
@@ -176,10 +187,10 @@ export function createSession(options: SessionOptions): Session {
     async restoreOwnWork() {
       await autosave.flush();
       const own = (await savedWorks()).find((work) => work.edited && work.id !== autosave.workId());
-      if (own && showSaved(own)) address.clear();
+      if (own && (await showSaved(own))) address.clear();
       dismiss('own-work');
     },
-    link: () => encodeLink(scenarioOf(stores)),
+    link: async () => (await loadCodec()).encodeLink(scenarioOf(stores)),
     flush: autosave.flush,
     stop() {
       autosave.stop();
@@ -187,6 +198,14 @@ export function createSession(options: SessionOptions): Session {
       options.engine.dispose();
     },
   };
+}
+
+/** So that it is there when the page goes away right after an edit. */
+function loadCodecWithFirstEdit({ scenario }: Stores): void {
+  const end = scenario.subscribe(() => {
+    end();
+    void loadCodec().catch(() => undefined);
+  });
 }
 
 /** Rejects when the promise has not settled after `ms`. */

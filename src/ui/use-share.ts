@@ -1,6 +1,5 @@
 /** Copies a link to what is on screen, says how long it is, and what to do where it is too long or copying is refused. */
 import { useCallback } from 'react';
-import { isTooLargeForLink } from '../scenario/share/link';
 import type { Notice } from '../state/notice-store';
 import { scenarioOf } from '../state/stores';
 import { usePage } from './stores';
@@ -25,7 +24,7 @@ export function useShare(): () => Promise<void> {
   const page = usePage();
   return useCallback(async () => {
     const { tell } = page.notices.getState();
-    const hash = page.session.link();
+    const [hash, { isTooLargeForLink }] = await Promise.all([page.session.link(), import('../scenario/share/link')]);
     if (isTooLargeForLink(scenarioOf(page), hash)) {
       tell({
         id: NOTICE_ID,

@@ -6,6 +6,7 @@ import { zoom, ZoomTransform } from 'd3-zoom';
 import type { AddressWindow } from './address-window';
 import { windowAtOffsets } from './address-window';
 import { foldedOffset } from './folded-space';
+import { perFrame } from './per-frame';
 import type { MemoryMapScene } from './scene';
 
 /** A press that moves less than this is a click. */
@@ -37,24 +38,6 @@ function accepts(event: Event, scene: MemoryMapScene | undefined, current: ZoomT
   if (event.type === 'wheel') return (event as WheelEvent).deltaY < 0 || current.k > 1;
   const { button, ctrlKey } = event as MouseEvent;
   return !button && !ctrlKey;
-}
-
-/** At most one window a frame of the screen, the newest. */
-export function perFrame<T>(send: (value: T) => void): { push: (value: T) => void; cancel: () => void } {
-  let waiting: { readonly value: T } | undefined;
-  let handle = 0;
-  return {
-    push: (value) => {
-      if (!waiting) handle = requestAnimationFrame(flush);
-      waiting = { value };
-    },
-    cancel: () => cancelAnimationFrame(handle),
-  };
-  function flush(): void {
-    const next = waiting;
-    waiting = undefined;
-    if (next) send(next.value);
-  }
 }
 
 export function createGestures(svg: SVGSVGElement, onWindow: (window: AddressWindow) => void): Gestures {

@@ -2,8 +2,8 @@
 import { select } from 'd3-selection';
 import type { AddressWindow } from './address-window';
 import { createLayers, drawMemoryMap } from './draw';
-import { createGestures } from './gestures';
 import { keyAction, windowCloseTo, windowShowing } from './keyboard';
+import { createLazyGestures } from './lazy-gestures';
 import type { MapItem } from './map-item';
 import { selectionName } from './map-item';
 import './memory-map.css';
@@ -44,7 +44,7 @@ export function createMemoryMap(svg: SVGSVGElement, callbacks: MemoryMapCallback
   let scene: MemoryMapScene | undefined;
   const itemOf = (key: string | undefined) => scene?.items.find((item) => item.key === key);
   const roving = createRoving(svg);
-  const gestures = createGestures(svg, callbacks.onZoom);
+  const gestures = createLazyGestures(svg, callbacks.onZoom);
   const drag = createOverviewDrag(svg, () => scene, callbacks.onZoom, pick);
 
   function selectKey(key: string | undefined): void {

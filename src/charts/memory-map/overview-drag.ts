@@ -1,7 +1,7 @@
 /** A press or drag on the overview puts the window there. */
 import type { AddressWindow } from './address-window';
 import { panWindow } from './address-window';
-import { perFrame } from './gestures';
+import { perFrame } from './per-frame';
 import type { MemoryMapScene } from './scene';
 
 export type OverviewDrag = { readonly destroy: () => void };

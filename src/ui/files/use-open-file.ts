@@ -1,6 +1,5 @@
 /** Opens a file that was dropped or chosen; says in a sentence why one is not opened. */
 import { useCallback } from 'react';
-import { MAX_INPUT_BYTES, readInputFile } from '../../scenario/input-file';
 import { usePage } from '../stores';
 
 /** What the file dialog offers first. */
@@ -12,6 +11,7 @@ export function useOpenFile(): (file: File) => Promise<void> {
   const page = usePage();
   return useCallback(
     async (file) => {
+      const { MAX_INPUT_BYTES, readInputFile } = await import('../../scenario/input-file');
       const { tell, dismiss } = page.notices.getState();
       // Read only what would be looked at: a larger file is refused by its size alone.
       const bytes = new Uint8Array(await file.slice(0, MAX_INPUT_BYTES + 1).arrayBuffer());

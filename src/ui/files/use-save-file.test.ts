@@ -8,6 +8,6 @@ describe('fileName', () => {
     ['', 'scenario.carveout.json'],
     ['…', 'scenario.carveout.json'],
   ])('“%s”', (title, name) => {
-    expect(fileName(title)).toBe(name);
+    expect(fileName(title, '.carveout.json')).toBe(name);
   });
 });

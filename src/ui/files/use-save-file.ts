@@ -1,29 +1,29 @@
 /** Saves the scenario with its view as a file of the browser's. */
 import { useCallback } from 'react';
-import { encodeFile, FILE_EXTENSION } from '../../scenario/share/file';
 import { scenarioOf } from '../../state/stores';
 import { usePage } from '../stores';
 
 const MAX_NAME = 60;
 
-/** A file name from a title: letters and digits of it, joined by dashes. */
-export function fileName(title: string): string {
+/** A file name from a title: letters and digits of it, joined by dashes. `extension` with its dot. */
+export function fileName(title: string, extension: string): string {
   const words = title
     .toLowerCase()
     .replace(/[^\p{L}\p{N}]+/gu, '-')
     .replace(/^-+|-+$/g, '')
     .slice(0, MAX_NAME);
-  return `${words || 'scenario'}${FILE_EXTENSION}`;
+  return `${words || 'scenario'}${extension}`;
 }
 
-export function useSaveFile(): () => void {
+export function useSaveFile(): () => Promise<void> {
   const page = usePage();
-  return useCallback(() => {
+  return useCallback(async () => {
+    const { encodeFile, FILE_EXTENSION } = await import('../../scenario/share/file');
     const scenario = scenarioOf(page);
     const url = URL.createObjectURL(new Blob([encodeFile(scenario)], { type: 'application/json' }));
     const link = document.createElement('a');
     link.href = url;
-    link.download = fileName(scenario.title);
+    link.download = fileName(scenario.title, FILE_EXTENSION);
     link.click();
     setTimeout(() => URL.revokeObjectURL(url), 0);
   }, [page]);

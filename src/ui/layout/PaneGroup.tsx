@@ -1,51 +1,93 @@
 /** Panes side by side or stacked, with a rule between them that drags; their sizes are the reader's and are kept. */
-import { Fragment, type ReactNode } from 'react';
-import { Group, Panel, Separator } from 'react-resizable-panels';
+import { Fragment, useLayoutEffect, useRef, useState, type CSSProperties, type ReactNode, type RefObject } from 'react';
 import { useSettings } from '../stores';
+import { moveRule, percentages, type PaneExtent } from './pane-sizes';
+import { PaneRule } from './PaneRule';
 
 export type Pane = {
   readonly id: string;
-  /** Of the rule before this pane, for a screen reader: what dragging it resizes. */
+  /** Of the rule before this pane, for a screen reader: what moving it resizes. */
   readonly resizes?: string;
-  /** In px; a pane without takes what is left. */
+  /** In px, until the reader moves a rule; a pane without takes what is left. */
   readonly size?: number;
   /** In px. */
   readonly atLeast: number;
   readonly content: ReactNode;
 };
 
-type Props = {
-  readonly id: string;
-  readonly orientation: 'horizontal' | 'vertical';
-  readonly panes: readonly Pane[];
-};
+export type Orientation = 'horizontal' | 'vertical';
+
+type Props = { readonly id: string; readonly orientation: Orientation; readonly panes: readonly Pane[] };
 
 export function PaneGroup({ id, orientation, panes }: Props) {
+  const root = useRef<HTMLDivElement>(null);
   const kept = useSettings((settings) => settings.panes[id]);
   const setPanes = useSettings((settings) => settings.setPanes);
+  const shares = useShares(root, panes, orientation);
+  const move = (index: number, by: number) => {
+    const extents = measure(root, panes, orientation);
+    setPanes(id, percentages(extents, moveRule(extents, index, by)));
+  };
   return (
-    <Group
-      id={id}
-      orientation={orientation}
-      className="pane-group"
-      {...(kept && { defaultLayout: kept })}
-      onLayoutChanged={(layout, { isUserInteraction }) => {
-        if (isUserInteraction) setPanes(id, layout);
-      }}
-    >
+    <div ref={root} className={`pane-group pane-group-${orientation}`}>
       {panes.map((pane, index) => (
         <Fragment key={pane.id}>
-          {index > 0 && <Separator className="pane-rule" aria-label={`Resize ${pane.resizes ?? pane.id}`} />}
-          <Panel
-            id={pane.id}
-            minSize={pane.atLeast}
-            className="pane"
-            {...(pane.size !== undefined && { defaultSize: pane.size, groupResizeBehavior: 'preserve-pixel-size' })}
-          >
+          {index > 0 && (
+            <PaneRule
+              label={`Resize ${pane.resizes ?? pane.id}`}
+              orientation={orientation}
+              controls={`pane-${panes[index - 1]?.id ?? ''}`}
+              share={shares[index - 1] ?? 0}
+              onMove={(by) => move(index, by)}
+              onReset={() => setPanes(id, {})}
+            />
+          )}
+          <div id={`pane-${pane.id}`} className="pane" style={paneStyle(pane, orientation, kept?.[pane.id])}>
             {pane.content}
-          </Panel>
+          </div>
         </Fragment>
       ))}
-    </Group>
+    </div>
   );
+}
+
+function paneStyle(pane: Pane, orientation: Orientation, kept: number | undefined): CSSProperties {
+  const flex = kept !== undefined ? `${kept} 1 0` : pane.size === undefined ? '1 1 0' : `0 1 ${pane.size}px`;
+  return orientation === 'horizontal' ? { flex, minWidth: pane.atLeast } : { flex, minHeight: pane.atLeast };
+}
+
+function measure(
+  root: RefObject<HTMLElement | null>,
+  panes: readonly Pane[],
+  orientation: Orientation,
+): readonly PaneExtent[] {
+  return panes.map(({ id, atLeast }) => {
+    const box = root.current?.querySelector(`:scope > #pane-${id}`)?.getBoundingClientRect();
+    return { id, atLeast, size: (orientation === 'horizontal' ? box?.width : box?.height) ?? 0 };
+  });
+}
+
+/** Percent of the row that each pane takes as it is laid out. */
+function useShares(root: RefObject<HTMLElement | null>, panes: readonly Pane[], orientation: Orientation) {
+  const [shares, setShares] = useState<readonly number[]>([]);
+  const latest = useRef(panes);
+  useLayoutEffect(() => {
+    latest.current = panes;
+  });
+  useLayoutEffect(() => {
+    const read = () => {
+      const extents = measure(root, latest.current, orientation);
+      const next = Object.values(
+        percentages(
+          extents,
+          extents.map((pane) => pane.size),
+        ),
+      ).map(Math.round);
+      setShares((last) => (last.join() === next.join() ? last : next));
+    };
+    const observer = new ResizeObserver(read);
+    for (const child of root.current?.children ?? []) observer.observe(child);
+    return () => observer.disconnect();
+  }, [root, orientation]);
+  return shares;
 }

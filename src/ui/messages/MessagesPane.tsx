@@ -1,5 +1,4 @@
 /** What is said about the scenario, in tabs below the source. */
-import { checkText } from '../../scenario/report';
 import type { BottomTab } from '../../state/view-store';
 import { AssumptionsPanel } from '../assumptions/AssumptionsPanel';
 import { BootLogPanel, bootLogText } from '../boot-log/BootLogPanel';
@@ -41,7 +40,10 @@ export function MessageActions({ tab }: { readonly tab: BottomTab }) {
       {tab === 'log' ? (
         <CopyButton what="boot log" text={() => bootLogText(simulation.machine)} />
       ) : (
-        <CopyButton what="check report" text={() => checkText(scenario, simulation)} />
+        <CopyButton
+          what="check report"
+          text={async () => (await import('../../scenario/report')).checkText(scenario, simulation)}
+        />
       )}
     </span>
   );

@@ -5,7 +5,7 @@ import type { PageWindow } from '../../charts/page-map/page-grid';
 import { pageItemLabel, type PageItem } from '../../charts/page-map/page-item';
 import { createPageMap, type PageMap, type PageMapCallbacks } from '../../charts/page-map/page-map';
 import type { PageMapScene } from '../../charts/page-map/scene';
-import { readChartTheme } from '../../charts/theme';
+import { readChartTheme, type ChartTheme } from '../../charts/theme';
 import type { Shown } from '../../state/run-store';
 import { useSize } from '../layout/use-size';
 import { useDisplayed } from '../stores';
@@ -99,18 +99,16 @@ function Canvas({ scene, callbacks }: { readonly scene: PageMapScene; readonly c
     map.current = created;
     return () => created.destroy();
   }, []);
-  const colours = useThemeColours(theme);
   useEffect(() => {
-    map.current?.update(scene, colours());
-  }, [scene, theme, colours]);
+    map.current?.update(scene, chartTheme(theme));
+  }, [scene, theme]);
   return <canvas ref={canvas} />;
 }
 
-/** Read once per theme, in an effect: by then the theme stands on the document. */
-function useThemeColours(theme: string) {
-  return useMemo(() => {
-    let colours: ReturnType<typeof readChartTheme> | undefined;
-    void theme;
-    return () => (colours ??= readChartTheme(document.documentElement));
-  }, [theme]);
+let read: { readonly theme: string; readonly colours: ChartTheme } | undefined;
+
+/** Read once per theme, and only in an effect: by then the theme stands on the document. */
+function chartTheme(theme: string): ChartTheme {
+  if (read?.theme !== theme) read = { theme, colours: readChartTheme(document.documentElement) };
+  return read.colours;
 }

@@ -1,5 +1,6 @@
 /** A text in a plain field: before the editor has loaded, and on narrow screens. The same edits go to the same store. */
 import { useEffect, useRef, type SyntheticEvent } from 'react';
+import type { Span } from '../../lib/diagnostic';
 import { lineColumn } from '../../lib/line-column';
 import { textOf } from '../../state/selectors';
 import { useEdit, usePage, useRevealed, useScenario } from '../stores';
@@ -38,10 +39,12 @@ function useReveals(path: string, field: { readonly current: HTMLTextAreaElement
   const span = useRevealed((state) => state.span);
   const count = useRevealed((state) => state.count);
   useEffect(() => {
-    const area = field.current;
-    if (!area || !span || span.file !== path) return;
-    const lineHeight = parseFloat(getComputedStyle(area).lineHeight);
-    area.scrollTop = Math.max(0, lineColumn(area.value, span.start).line - 1 - LINES_ABOVE) * lineHeight;
-    area.setSelectionRange(span.start, span.end);
+    if (field.current && span?.file === path) showSpan(field.current, span);
   }, [span, count, path, field]);
+}
+
+function showSpan(area: HTMLTextAreaElement, { start, end }: Span): void {
+  const lineHeight = parseFloat(getComputedStyle(area).lineHeight);
+  area.scrollTop = Math.max(0, lineColumn(area.value, start).line - 1 - LINES_ABOVE) * lineHeight;
+  area.setSelectionRange(start, end);
 }

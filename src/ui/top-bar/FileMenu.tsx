@@ -1,7 +1,6 @@
 /** Open and save as files. */
 import { useRef } from 'react';
-import { ACCEPTED_FILES } from '../files/use-open-file';
-import { useOpenFile } from '../files/use-open-file';
+import { ACCEPTED_FILES, useOpenFile } from '../files/use-open-file';
 import { useSaveFile } from '../files/use-save-file';
 import { Menu } from '../widgets/Menu';
 
@@ -12,30 +11,12 @@ export function FileMenu() {
   return (
     <>
       <Menu label="File" align="end">
-        {(close) => (
-          <>
-            <button
-              type="button"
-              className="plain menu-item"
-              onClick={() => {
-                close();
-                input.current?.click();
-              }}
-            >
-              Open a file…
-            </button>
-            <button
-              type="button"
-              className="plain menu-item"
-              onClick={() => {
-                close();
-                saveFile();
-              }}
-            >
-              Save scenario as a file
-            </button>
-          </>
-        )}
+        <button type="button" className="plain menu-item" onClick={() => input.current?.click()}>
+          Open a file…
+        </button>
+        <button type="button" className="plain menu-item" onClick={() => void saveFile()}>
+          Save scenario as a file
+        </button>
       </Menu>
       <input
         ref={input}

@@ -3,10 +3,12 @@ import { useEffect, useState } from 'react';
 
 const SHOWN_MS = 1600;
 
+type Props = { readonly what: string; readonly text: () => string | Promise<string> };
+
 type State = 'idle' | 'copied' | 'refused';
 const WORDS: Readonly<Record<State, string>> = { idle: 'Copy', copied: 'Copied', refused: 'Not allowed' };
 
-export function CopyButton({ what, text }: { readonly what: string; readonly text: () => string }) {
+export function CopyButton({ what, text }: Props) {
   const [state, setState] = useState<State>('idle');
   useEffect(() => {
     if (state === 'idle') return;
@@ -14,7 +16,7 @@ export function CopyButton({ what, text }: { readonly what: string; readonly tex
     return () => clearTimeout(timer);
   }, [state]);
   const copy = () => {
-    navigator.clipboard.writeText(text()).then(
+    void write(text).then(
       () => setState('copied'),
       () => setState('refused'),
     );
@@ -30,3 +32,5 @@ export function CopyButton({ what, text }: { readonly what: string; readonly tex
     </>
   );
 }
+
+const write = async (text: Props['text']): Promise<void> => navigator.clipboard.writeText(await text());

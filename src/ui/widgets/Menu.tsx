@@ -1,11 +1,12 @@
 /** A button that opens a short list of actions below it. Escape, a choice or a click elsewhere closes it. */
-import { useEffect, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
+import { useEffect, useRef, useState, type KeyboardEvent, type MouseEvent, type ReactNode } from 'react';
 
 type Props = {
   readonly label: string;
   /** Which edge of the button the list keeps to. */
   readonly align?: 'start' | 'end';
-  readonly children: (close: () => void) => ReactNode;
+  /** Anything with the class `menu-item` closes the list when it is pressed. */
+  readonly children: ReactNode;
 };
 
 export function Menu({ label, align = 'start', children }: Props) {
@@ -23,6 +24,9 @@ export function Menu({ label, align = 'start', children }: Props) {
   const close = () => {
     setOpen(false);
     button.current?.focus();
+  };
+  const onChoose = (event: MouseEvent) => {
+    if ((event.target as Element).closest('.menu-item')) close();
   };
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key === 'Escape' && open) close();
@@ -43,7 +47,11 @@ export function Menu({ label, align = 'start', children }: Props) {
         {label}
         <span className="menu-mark" aria-hidden="true" />
       </button>
-      {open && <div className={`menu-list menu-${align}`}>{children(close)}</div>}
+      {open && (
+        <div className={`menu-list menu-${align}`} onClick={onChoose}>
+          {children}
+        </div>
+      )}
     </div>
   );
 }
