@@ -30,16 +30,18 @@ export function createAutosave({ stores, save, newId }: AutosaveOptions): Autosa
   /** Id of a work that was only looked at, free to be used again. */
   let spareId: string | undefined;
   let baseline: Draft = draftOf(stores.scenario.getState());
+  /** Writes follow each other, and whoever opens something else waits for the last one. */
+  let writing: Promise<void> = Promise.resolve();
   let timer: ReturnType<typeof setTimeout> | undefined;
   const unsubscribe: (() => void)[] = [];
 
   const isChanged = (): boolean => !sameDraft(stores.scenario.getState(), baseline);
 
   async function flush(): Promise<void> {
-    if (timer === undefined) return;
+    if (timer !== undefined) writing = writing.then(write);
     clearTimeout(timer);
     timer = undefined;
-    await write();
+    await writing;
   }
 
   async function write(): Promise<void> {
@@ -64,7 +66,8 @@ export function createAutosave({ stores, save, newId }: AutosaveOptions): Autosa
     },
     async keepUnedited() {
       work ??= { id: spareId ?? newId(), edited: false };
-      await write();
+      writing = writing.then(write);
+      await writing;
     },
     workId: () => work?.id,
     start() {
