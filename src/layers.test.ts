@@ -18,7 +18,7 @@ const LAYERS: Readonly<Record<string, Layer>> = {
   lib: { imports: [] },
   dts: { imports: ['lib'] },
   kernel: { imports: ['lib', 'dts/tree.ts'] },
-  scenario: { imports: ['lib', 'dts', 'kernel'], packages: /^(valibot|fflate)$/ },
+  scenario: { imports: ['lib', 'dts', 'kernel', 'golden/agreement.json'], packages: /^(valibot|fflate)$/ },
   engine: { imports: ['lib', 'scenario'] },
   state: { imports: ['lib', 'kernel', 'scenario', 'engine'], packages: /^(zustand|zundo|idb-keyval)(\/|$)/ },
   charts: { imports: ['lib'], types: ['kernel', 'scenario'], packages: /^d3-/ },

@@ -2,7 +2,7 @@
  * What the headless `check` says of a scenario, as data and as text; the page's copy button gives the same text.
  * Addresses and sizes are hex in the data and readable in the text.
  */
-import type { Fate, Machine } from '../kernel/machine';
+import type { Fate, Machine, Owner } from '../kernel/machine';
 import type { Diagnostic, Span } from '../lib/diagnostic';
 import { formatAddress, formatBytes } from '../lib/format';
 import { lineColumn } from '../lib/line-column';
@@ -38,10 +38,13 @@ export function reportOf(scenario: Scenario, simulation: Simulation) {
     regions: machine.fates.map(fateReport),
     totalCmaKiB: machine.totalCmaKiB,
     log: machine.log.map((line) => line.text),
+    owners: machine.owners.map(({ span: _, ...owner }) => owner),
+    defaultArea: machine.claims,
     problems: problemsOf(scenario, simulation),
     failedSteps: failedSteps(scenario, simulation),
     assumptions: simulation.assumptions,
     notModelled: simulation.notModelled,
+    confidence: simulation.confidence,
     fatal: machine.fatal ?? simulation.run.fatal ?? null,
   };
 }
@@ -115,6 +118,11 @@ export function checkText(scenario: Scenario, simulation: Simulation): string {
     ),
     ...section('Heaps under /dev/dma_heap', heapLines(machine)),
     ...section('Regions', machine.fates.map(fateLine)),
+    ...section('Devices', machine.owners.map(ownerLine)),
+    ...section(
+      'Who decides the default area',
+      machine.claims.map((c) => `${c.name}: ${c.outcome}, ${c.sentence}${c.since ? ` (since ${c.since})` : ''}`),
+    ),
     ...section('Boot log', report.log),
     ...section('Problems', report.problems.flatMap(problemLines)),
     ...section(
@@ -127,6 +135,7 @@ export function checkText(scenario: Scenario, simulation: Simulation): string {
       simulation.assumptions.map((a) => `${a.label}: ${a.value} (${a.reason})`),
     ),
     ...section('Not modelled', simulation.notModelled),
+    ...section('Confidence', [simulation.confidence.sentence]),
     '',
   ].join('\n');
 }
@@ -143,6 +152,9 @@ function heapLines(machine: Machine): string[] {
     return `${heap.name.padEnd(width)}  ${formatBytes(area.pages * machine.pageSize)} at ${base}, CMA area ${area.name}`;
   });
 }
+
+const ownerLine = ({ device, region, how, sentence, enabled }: Owner): string =>
+  `${device}${enabled ? '' : ' (disabled)'} → ${region ?? 'nothing'} by ${how}: ${sentence}`;
 
 function fateLine({ name, base, size, sentence, heaps }: Fate): string {
   if (heaps.length > 0 || base === undefined) return `${name}: ${sentence}`;

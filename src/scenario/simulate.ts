@@ -4,6 +4,7 @@ import type { Machine } from '../kernel/machine';
 import type { Diagnostic } from '../lib/diagnostic';
 import type { Assumption } from './assumption';
 import { assumedInitialUse, NOT_MODELLED, resolveProfile } from './boot-profile';
+import { confidenceOf, type Confidence } from './confidence';
 import { evaluationOf } from './evaluation';
 import { replay } from './replay';
 import type { Run } from './run';
@@ -20,6 +21,7 @@ export type Simulation = {
   readonly machine: Machine;
   readonly run: Run;
   readonly assumptions: readonly Assumption[];
+  readonly confidence: Confidence;
   /** What the model leaves out, in sentences. */
   readonly notModelled: readonly string[];
 };
@@ -40,6 +42,7 @@ export function simulate(scenario: Scenario): Simulation {
     machine,
     run: replay(machine, workload.operations, initialUse),
     assumptions: [...assumptions, ...held],
+    confidence: confidenceOf(scenario.profile),
     notModelled: NOT_MODELLED,
   };
 }

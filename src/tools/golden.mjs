@@ -11,7 +11,7 @@ import { read, ROOT } from './command.mjs';
 import { atLeastOneFailure, countJudge } from './report.mjs';
 
 /** @typedef {import('./report.mjs').Count} Count */
-/** @typedef {import('./report.mjs').JudgeReport & { table: Record<string, unknown> }} JudgeReport */
+/** @typedef {import('./report.mjs').JudgeReport} JudgeReport */
 /** @typedef {{ id: string, kernel: { name: string }, [field: string]: unknown }} Capture */
 
 const HERE = join(ROOT, 'src/golden');
@@ -68,18 +68,20 @@ function judge() {
   }
 }
 
-/** @param {JudgeReport} report */
-const agreementOf = ({ agree, cases, table }) => ({
-  agree,
-  cases,
-  kernels: Object.keys(table)
-    .filter((key) => key.startsWith('kernel '))
-    .map((key) => key.slice('kernel '.length))
-    .sort(),
-});
+/**
+ * The figure, and the names of the cases by kernel.
+ * @param {JudgeReport} report
+ */
+function agreementOf({ agree, cases }) {
+  /** @type {Record<string, string[]>} */
+  const kernels = {};
+  for (const { id, kernel } of /** @type {Capture[]} */ (JSON.parse(kept())))
+    (kernels[kernel.name] ??= []).push(id.slice(0, id.lastIndexOf('@')));
+  return { agree, cases, kernels };
+}
 
 /** @param {JudgeReport} report */
-const agreementText = (report) => `${JSON.stringify(agreementOf(report), null, 2)}\n`;
+const agreementText = (report) => `${JSON.stringify(agreementOf(report), null, 1)}\n`;
 
 /** @returns {Count} */
 function currency() {
