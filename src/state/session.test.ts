@@ -278,7 +278,7 @@ describe('storage that is refused', () => {
     expect([visit.text(), visit.notices()]).toEqual(['preset', ['storage']]);
   });
 
-  it('that is slow gets what was on screen when it was asked', async () => {
+  it('that is slow gets what was on screen when it was asked, and is waited for', async () => {
     const storage = memoryStorage();
     const slow: KeyValue = {
       ...storage,
@@ -292,7 +292,7 @@ describe('storage that is refused', () => {
     const opening = visit.session.openAddress();
     await vi.advanceTimersByTimeAsync(1000);
     await opening;
-    expect(visit.text()).toBe('theirs');
+    expect([visit.text(), visit.notices()]).toEqual(['theirs', ['own-work']]);
     const kept = [...storage.data.values()] as { text: string }[];
     expect(kept.map(({ text }) => /"text": "(.*)"/.exec(text)?.[1])).toEqual(['mine']);
   });
