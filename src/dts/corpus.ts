@@ -1,6 +1,8 @@
 /** For tests only: the reference corpus beside the repository, which is read and never copied. */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { gunzipSync } from 'node:zlib';
+import { strFromU8, unzipSync } from 'fflate';
+import type { Sources } from './sources';
 import type { DtNode } from './tree';
 
 export const CORPUS = '../shared/corpus';
@@ -35,4 +37,22 @@ export function treeOf(node: DtNode): TreePicture {
     ...(node.properties.length > 0 ? { props: propertiesOf(node) } : {}),
     ...(node.children.length > 0 ? { children } : {}),
   };
+}
+
+export type Closure = { readonly board: string; readonly expected: string; readonly sources: Sources };
+
+type ClosureList = {
+  searchPath: { prefix: string; folder: string }[];
+  boards: { board: string; expected: string; files: string[] }[];
+};
+
+/** The boards that are there with every file that they include. */
+export function closures(): Closure[] {
+  const zip = unzipSync(readFileSync(`${CORPUS}/include-closure.zip`));
+  const { searchPath, boards } = readJson<ClosureList>('include-closure.json');
+  const searchPaths = searchPath.map(({ prefix, folder }) => `${prefix.replace(/\/$/, '')}=${folder}`);
+  return boards.map(({ board, expected, files }) => {
+    const texts = files.map((path) => ({ path, text: strFromU8(zip[path] ?? new Uint8Array(0)) }));
+    return { board, expected, sources: { files: texts, main: board, searchPaths } };
+  });
 }

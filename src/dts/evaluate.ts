@@ -10,7 +10,7 @@ import { freeze } from './freeze';
 import { MAX_TOKENS } from './limits';
 import { parse } from './parse';
 import { Positions } from './positions';
-import { preprocess, unresolvedInclude } from './preprocess';
+import { preprocess } from './preprocess';
 import { Problems, type Problem } from './problems';
 import { Reader } from './reader';
 import { resolveReferences } from './references';
@@ -37,9 +37,8 @@ export function evaluate(sources: Sources): Evaluation {
   const flat = preprocess(sources);
   const tokens = tokensOf(flat.text);
   const problems = new Problems();
-  for (const problem of flat.problems) problems.add(problem);
   for (const problem of lexicalProblems(tokens)) problems.add(problem);
-  const positions = new Positions(tokens, sources.main);
+  const positions = new Positions(tokens, flat);
   const reader = new Reader(tokens, positions, problems);
   const syntax = parse(reader);
   if (syntax.plugin) problems.add(pluginProblem(syntax.plugin));
@@ -50,12 +49,21 @@ export function evaluate(sources: Sources): Evaluation {
   const resolution = resolveReferences(live, reader.bytes, report, sources.symbols ?? false);
   const frozen = freeze(live, syntax, flat, reader.bytes, resolution, cpuid);
   const { tree, kept } = sources.symbols ? withSymbols(frozen) : { tree: frozen, kept: [] };
-  const diagnostics = [...problems.list.map((p) => toDiagnostic(p, flat)), ...kept.map(keptSymbol)];
-  return { tree, diagnostics, complete: !problems.hasError };
+  const diagnostics = [
+    ...flat.diagnostics,
+    ...problems.list.map((p) => toDiagnostic(p, flat)),
+    ...kept.map(keptSymbol),
+  ];
+  const complete = !problems.hasError && !flat.diagnostics.some((d) => d.severity === 'error');
+  return { tree, diagnostics, complete };
 }
 
 function* lexicalProblems(tokens: Tokens): Generator<Problem> {
-  for (const { file, start, end } of tokens.includes) yield unresolvedInclude(file, start, end, 'dtc');
+  for (const { file, start, end } of tokens.includes) {
+    const detail = `FATAL ERROR: Couldn't open "${file}": No such file or directory`;
+    const message = `"${file}" is not read: includes are not resolved here`;
+    yield { code: 'include-unresolved', severity: 'error', start, end, message, detail };
+  }
   for (const { kind, start, end } of tokens.flaws) {
     const place = { severity: 'error', start, end } as const;
     if (kind === 'open-comment')
@@ -81,7 +89,7 @@ const keptSymbol = ({ label, node }: KeptSymbol): Diagnostic => ({
 
 function toDiagnostic(problem: Problem, flat: FlatSource): Diagnostic {
   const { code, severity, message, detail } = problem;
-  const { file, start, end } = flat.originOf(problem.start, problem.end);
+  const { file, start, end } = flat.originOf(problem.start, Math.max(problem.start, problem.end));
   const base = { code, severity, span: { file, start, end }, message };
   return detail === undefined ? base : { ...base, detail };
 }

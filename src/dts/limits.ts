@@ -20,3 +20,11 @@ export const MAX_VALUE_BYTES = 64 * 1024 * 1024;
 export const MAX_PROBLEMS = 500;
 /** Live nodes that are told apart although they share a label or a name; dtc refuses a file with two at its end. */
 export const MAX_EQUAL_NAMES = 100;
+/** Levels of `#include`, as gcc has it. */
+export const MAX_INCLUDE_DEPTH = 200;
+/** Tokens that all macro expansions of a file may make. */
+export const MAX_EXPANDED_TOKENS = 2_000_000;
+/** Macro calls inside arguments of macro calls. */
+export const MAX_EXPANSION_DEPTH = 100;
+/** Files that are entered, counting each time. */
+export const MAX_INCLUDES = 20_000;

@@ -2,6 +2,7 @@
  * Places as dtc prints them: `t.dts:1.22-23`, `t.dts:4.2-6.3`. Lines follow the line markers, columns count bytes
  * from 1 (a tab is one), the end is exclusive. Mirrors srcpos_string() and srcpos_update() of dtc 1.8.1.
  */
+import type { FlatSource, Reading } from './flat-source';
 import type { LineMarker, Tokens } from './tokenize';
 
 type Place = { readonly file: string; readonly line: number; readonly column: number };
@@ -27,26 +28,52 @@ function byteLength(text: string, start: number, end: number): number {
   return bytes;
 }
 
-/** Only made when something has to be said: the line table costs a pass over the text. */
+const lineTables = new WeakMap<Reading, number[]>();
+
+function lineStartsOf(reading: Reading): number[] {
+  const known = lineTables.get(reading);
+  if (known) return known;
+  const starts = lineStarts(reading.text);
+  lineTables.set(reading, starts);
+  return starts;
+}
+
+function lineStarts(text: string): number[] {
+  const starts = [0];
+  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) starts.push(at + 1);
+  return starts;
+}
+
+/** Only made when something has to be said: the line tables cost a pass over the text. */
 export class Positions {
-  private lines: number[] | undefined;
+  private flatLines: number[] | undefined;
+  private markerEnds: number[] | undefined;
   private last = { lineStart: -1, offset: 0, column: 1 };
-  private readonly markerEnds: readonly number[];
 
   constructor(
     private readonly tokens: Tokens,
-    private readonly mainFile: string,
-  ) {
-    this.markerEnds = tokens.markers.map((m) => m.end);
-  }
+    private readonly flat: FlatSource,
+  ) {}
 
-  /** `FILE:POS` of `[start, end)`, offsets into the text of the tokens. */
+  /** `FILE:POS` of `[start, end)`, offsets into the flat text. */
   describe(start: number, end: number): string {
     const from = this.place(start);
     const to = this.place(end);
     const place = `${from.file}:${from.line}.${from.column}`;
     if (from.line !== to.line) return `${place}-${to.line}.${to.column}`;
     return from.column === to.column ? place : `${place}-${to.column}`;
+  }
+
+  private place(offset: number): Place {
+    const lines = (this.flatLines ??= lineStarts(this.tokens.text));
+    const lineStart = lines[lastAtMost(lines, offset)] as number;
+    const column = this.column(lineStart, offset);
+    const { reading, offset: source } = this.flat.locate(lineStart);
+    const line = lastAtMost(lineStartsOf(reading), source) + 1;
+    const marker = this.markerBefore(lineStart, reading);
+    if (!marker) return { file: reading.spelling, line, column };
+    const markerLine = lastAtMost(lineStartsOf(reading), this.flat.locate(marker.start).offset) + 1;
+    return { file: marker.file, line: marker.line - 1 + line - markerLine, column };
   }
 
   /** Goes on from the last answer on the same line: a line may be the whole text. */
@@ -58,21 +85,11 @@ export class Positions {
     return column;
   }
 
-  private lineStarts(): number[] {
-    if (this.lines) return this.lines;
-    const { text } = this.tokens;
-    const starts = [0];
-    for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) starts.push(at + 1);
-    return (this.lines = starts);
-  }
-
-  private place(offset: number): Place {
-    const starts = this.lineStarts();
-    const line = lastAtMost(starts, offset);
-    const column = this.column(starts[line] as number, offset);
-    const marker: LineMarker | undefined = this.tokens.markers[lastAtMost(this.markerEnds, offset)];
-    if (!marker) return { file: this.mainFile, line: line + 1, column };
-    const markerLine = lastAtMost(starts, marker.end);
-    return { file: marker.file, line: marker.line - 1 + line - markerLine, column };
+  /** A marker holds for the rest of the file that it stands in, not for files included after it. */
+  private markerBefore(offset: number, reading: Reading): LineMarker | undefined {
+    const { markers } = this.tokens;
+    let i = lastAtMost((this.markerEnds ??= markers.map((m) => m.end)), offset);
+    while (i >= 0 && this.flat.locate((markers[i] as LineMarker).start).reading !== reading) i--;
+    return markers[i];
   }
 }

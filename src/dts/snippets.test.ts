@@ -14,7 +14,8 @@ type Snippets = { cases: Case[]; expressions: [string, string | null, string?][]
 
 const snippets = hasCorpus() ? readJson<Snippets>('snippets.json') : { cases: [], expressions: [] };
 
-const run = (text: string): Evaluation => evaluate({ files: [{ path: 't.dts', text }], main: 't.dts' });
+const run = (text: string): Evaluation =>
+  evaluate({ files: [{ path: 't.dts', text }], main: 't.dts', preprocess: false });
 
 /** What needs more than one file, an overlay or an option of dtc's is not part of one tree. */
 const isAlone = ({ src, flags, files }: Case): boolean =>

@@ -1,0 +1,225 @@
+/**
+ * A file → directives, and the text between them with the identifiers in it. Made once per content: after a key press
+ * only the edited file is scanned again.
+ */
+import * as Is from './character';
+import { commentEnd, nameEnd, numberEnd, quotedEnd, spliceEnd } from './cpp-token';
+
+export type TextItem = {
+  readonly kind: 'text';
+  readonly start: number;
+  readonly end: number;
+  /** Indices into `identifiers`. */
+  readonly firstIdentifier: number;
+  readonly lastIdentifier: number;
+};
+
+/** From the `#` to the end of its line, continued lines included. `name` is empty for a line marker. */
+export type DirectiveItem = {
+  readonly kind: 'directive';
+  readonly name: string;
+  readonly start: number;
+  readonly nameStart: number;
+  readonly bodyStart: number;
+  readonly end: number;
+};
+
+/** `/include/ "file"`, which dtc reads itself. */
+export type DtcIncludeItem = {
+  readonly kind: 'include';
+  readonly file: string;
+  readonly start: number;
+  readonly end: number;
+};
+
+export type CppItem = TextItem | DirectiveItem | DtcIncludeItem;
+
+export type ScannedFile = {
+  readonly text: string;
+  readonly items: readonly CppItem[];
+  /** Start, end and atom of each identifier in text. */
+  readonly identifiers: Int32Array;
+  /** Start and end of each backslash-newline in text. */
+  readonly splices: readonly (readonly [number, number])[];
+};
+
+/** Names as small numbers, the same in all files. */
+export class Atoms {
+  private readonly atoms = new Map<string, number>();
+
+  of(name: string): number {
+    const known = this.atoms.get(name);
+    if (known !== undefined) return known;
+    this.atoms.set(name, this.atoms.size);
+    return this.atoms.size - 1;
+  }
+
+  get size(): number {
+    return this.atoms.size;
+  }
+}
+
+/** An unknown `#word` is no directive in assembler mode: `#address-cells` is text. */
+const DIRECTIVES = new Set(
+  'include define undef if ifdef ifndef elif elifdef elifndef else endif error warning line pragma'.split(' '),
+);
+
+const NEWLINE = 0x0a;
+const HASH = 0x23;
+const SLASH = 0x2f;
+const BACKSLASH = 0x5c;
+const blanks = /[ \t\f\v\r]*/y;
+const dtcInclude = /\/include\/[ \t\r\n\v\f]*"((?:[^"\\]|\\.)*)"/y;
+
+class CppScanner {
+  private readonly items: CppItem[] = [];
+  private readonly identifiers: number[] = [];
+  private readonly splices: [number, number][] = [];
+  private at = 0;
+  private textStart = 0;
+  private textIdentifiers = 0;
+  private lineStart = true;
+
+  constructor(
+    private readonly text: string,
+    private readonly atoms: Atoms,
+    /** False for a file that dtc includes: no directives then. */
+    private readonly preprocess: boolean,
+  ) {}
+
+  run(): ScannedFile {
+    const { text } = this;
+    while (this.at < text.length) this.step(text.charCodeAt(this.at));
+    this.endText(text.length);
+    const identifiers = Int32Array.from(this.identifiers);
+    return { text, items: this.items, identifiers, splices: this.splices };
+  }
+
+  private step(c: number): void {
+    const bits = Is.classOf(c);
+    if (c === NEWLINE) {
+      this.lineStart = true;
+      this.at++;
+    } else if (bits & Is.WHITE_SPACE) this.at++;
+    else if (c === HASH && this.lineStart && this.preprocess && this.directive()) return;
+    else if (c === SLASH) this.slash();
+    else {
+      this.lineStart = false;
+      if (bits & Is.IDENTIFIER_START) this.identifier();
+      else if (bits & Is.DIGIT || c === 0x2e) this.at = Math.max(this.at + 1, numberEnd(this.text, this.at));
+      else if (c === 0x22 || c === 0x27) this.at = Math.max(this.at + 1, quotedEnd(this.text, this.at));
+      else if (c === BACKSLASH) this.splice();
+      else this.at++;
+    }
+  }
+
+  private slash(): void {
+    const comment = commentEnd(this.text, this.at);
+    if (comment > 0) {
+      this.at = comment;
+      return;
+    }
+    this.lineStart = false;
+    dtcInclude.lastIndex = this.at;
+    const match = this.text.startsWith('/include/', this.at) ? dtcInclude.exec(this.text) : null;
+    if (!match) {
+      this.at++;
+      return;
+    }
+    this.endText(this.at);
+    const end = this.at + match[0].length;
+    this.items.push({ kind: 'include', file: match[1] ?? '', start: this.at, end });
+    this.beginText(end);
+  }
+
+  private identifier(): void {
+    const end = nameEnd(this.text, this.at);
+    this.identifiers.push(this.at, end, this.atoms.of(this.text.slice(this.at, end)));
+    this.at = end;
+  }
+
+  private splice(): void {
+    const end = spliceEnd(this.text, this.at);
+    if (end > 0) this.splices.push([this.at, end]);
+    this.at = end > 0 ? end : this.at + 1;
+  }
+
+  private directive(): boolean {
+    const { text } = this;
+    const start = this.at;
+    blanks.lastIndex = start + 1;
+    blanks.test(text);
+    const nameStart = blanks.lastIndex;
+    const nameStop = nameEnd(text, nameStart);
+    const name = nameStop > 0 ? text.slice(nameStart, nameStop) : '';
+    if (!DIRECTIVES.has(name)) {
+      this.lineStart = false;
+      return false;
+    }
+    this.endText(this.lineBegin(start));
+    const bodyStart = nameStop;
+    const end = directiveEnd(text, bodyStart);
+    this.items.push({ kind: 'directive', name, start, nameStart, bodyStart, end });
+    // The newline stays in the text, so that lines stay lines.
+    this.beginText(end);
+    return true;
+  }
+
+  /** White space before a directive goes with it. */
+  private lineBegin(start: number): number {
+    let at = start;
+    while (
+      at > this.textStart &&
+      Is.classOf(this.text.charCodeAt(at - 1)) & Is.WHITE_SPACE &&
+      this.text.charCodeAt(at - 1) !== NEWLINE
+    )
+      at--;
+    return at;
+  }
+
+  private endText(end: number): void {
+    const last = this.identifiers.length;
+    if (end > this.textStart) {
+      const range = { firstIdentifier: this.textIdentifiers, lastIdentifier: last };
+      this.items.push({ kind: 'text', start: this.textStart, end, ...range });
+    }
+  }
+
+  private beginText(start: number): void {
+    this.at = start;
+    this.textStart = start;
+    this.textIdentifiers = this.identifiers.length;
+  }
+}
+
+/** A directive's line ends at a newline that is neither continued nor inside a comment. */
+function directiveEnd(text: string, from: number): number {
+  let at = from;
+  while (at < text.length && text.charCodeAt(at) !== NEWLINE) {
+    const c = text.charCodeAt(at);
+    let next = -1;
+    if (c === SLASH) next = commentEnd(text, at);
+    else if (c === BACKSLASH) next = spliceEnd(text, at);
+    else if (c === 0x22 || c === 0x27) next = quotedEnd(text, at);
+    at = next > 0 ? next : at + 1;
+  }
+  return at;
+}
+
+export const scanFile = (text: string, atoms: Atoms, preprocess: boolean): ScannedFile =>
+  new CppScanner(text, atoms, preprocess).run();
+
+const predefined = /\b__(?:DTS|ASSEMBLER|STDC|FILE|LINE|COUNTER|INCLUDE_LEVEL|BASE_FILE|DATE|TIME)__\b/;
+
+/** Is there anything in the text for a preprocessor to do? Cheap, because most texts are asked at each key press. */
+export function needsPreprocessing(text: string): boolean {
+  if (text.includes('__') && predefined.test(text)) return true;
+  if (text.includes('\\\n') || text.includes('\\\r\n') || text.includes('/include/')) return true;
+  for (let at = text.indexOf('#'); at >= 0; at = text.indexOf('#', at + 1)) {
+    blanks.lastIndex = at + 1;
+    blanks.test(text);
+    const end = nameEnd(text, blanks.lastIndex);
+    if (end > 0 && DIRECTIVES.has(text.slice(blanks.lastIndex, end))) return true;
+  }
+  return false;
+}

@@ -1,0 +1,154 @@
+/** The preprocessor's own tokens: C tokens, as gcc 12 reads them in assembler mode. A DTS name may be several of them. */
+import * as Is from './character';
+
+export type TokenKind = 'name' | 'number' | 'string' | 'character' | 'operator' | 'other';
+
+export type CppToken = {
+  readonly kind: TokenKind;
+  readonly text: string;
+  /** White space stands before it. */
+  readonly space: boolean;
+  /** It came next to something else by expansion: a space is needed where the two would read as one. */
+  readonly joint: boolean;
+  /** It named a macro inside that macro's own expansion and is never expanded again. */
+  readonly frozen: boolean;
+};
+
+export const token = (kind: TokenKind, text: string, space: boolean): CppToken => {
+  return { kind, text, space, joint: false, frozen: false };
+};
+
+const NEWLINE = 0x0a;
+const operators =
+  /(?:<<=|>>=|\.\.\.|##|<<|>>|<=|>=|==|!=|&&|\|\||\+\+|--|->|[+*/%&|^-]=|[-+*/%&|^!~=<>?:;,.(){}[\]#])/y;
+const ppNumber = /\.?[0-9](?:[eEpP][+-]|[A-Za-z0-9_.])*/y;
+const name = /[A-Za-z_][A-Za-z0-9_]*/y;
+const quoted = /"(?:[^"\\\n]|\\[^])*"|'(?:[^'\\\n]|\\[^])*'/y;
+const spliced = /\\\r?\n/y;
+const lineComment = /\/\/(?:[^\\\n]|\\\r?\n|\\)*/y;
+
+const matchAt = (pattern: RegExp, text: string, at: number): number => {
+  pattern.lastIndex = at;
+  return pattern.test(text) ? pattern.lastIndex : -1;
+};
+
+/** One past the name, number or quoted text that starts here; -1 if none does. */
+export const nameEnd = (text: string, at: number): number => matchAt(name, text, at);
+export const numberEnd = (text: string, at: number): number => matchAt(ppNumber, text, at);
+export const quotedEnd = (text: string, at: number): number => matchAt(quoted, text, at);
+export const spliceEnd = (text: string, at: number): number => matchAt(spliced, text, at);
+
+/** One past the comment that starts here, -1 if none does. One that is never closed ends with the text. */
+export function commentEnd(text: string, at: number): number {
+  if (text.charCodeAt(at) !== 0x2f) return -1;
+  const next = text.charCodeAt(at + 1);
+  if (next === 0x2f) return matchAt(lineComment, text, at);
+  if (next !== 0x2a) return -1;
+  const close = text.indexOf('*/', at + 2);
+  return close < 0 ? text.length : close + 2;
+}
+
+/** Reads the tokens of a range one by one. */
+export class CppLexer {
+  constructor(
+    private readonly text: string,
+    public at: number,
+    private readonly end: number,
+  ) {}
+
+  /** Undefined at the end of the range; `at` is then there. White space is newlines, comments and splices, too. */
+  next(): CppToken | undefined {
+    const space = this.skipBlank();
+    if (this.at >= this.end) return undefined;
+    const { kind, end } = this.extent();
+    const text = this.text.slice(this.at, end);
+    this.at = end;
+    return token(kind, text, space);
+  }
+
+  private skipBlank(): boolean {
+    let space = false;
+    while (this.at < this.end) {
+      const c = this.text.charCodeAt(this.at);
+      if (Is.classOf(c) & Is.WHITE_SPACE) {
+        space = true;
+        this.at++;
+        continue;
+      }
+      const comment = commentEnd(this.text, this.at);
+      if (comment > 0) {
+        space = true;
+        this.at = comment;
+        continue;
+      }
+      const splice = c === 0x5c ? spliceEnd(this.text, this.at) : -1;
+      if (splice < 0) break;
+      this.at = splice;
+    }
+    return space;
+  }
+
+  private extent(): { kind: TokenKind; end: number } {
+    const { text, at } = this;
+    const candidates: [TokenKind, number][] = [
+      ['name', nameEnd(text, at)],
+      ['number', numberEnd(text, at)],
+      [text[at] === '"' ? 'string' : 'character', quotedEnd(text, at)],
+      ['operator', matchAt(operators, text, at)],
+    ];
+    for (const [kind, end] of candidates) if (end > 0 && end <= this.end) return { kind, end };
+    return { kind: 'other', end: at + 1 };
+  }
+}
+
+/** All tokens of a range. */
+export function lexCpp(text: string, start: number, end: number): CppToken[] {
+  const lexer = new CppLexer(text, start, end);
+  const tokens: CppToken[] = [];
+  for (let next = lexer.next(); next; next = lexer.next()) tokens.push(next);
+  return tokens;
+}
+
+const PASTES_WITH_EQUALS = new Set(['=', '!', '>', '<', '+', '-', '*', '/', '%', '&', '|', '^', '>>', '<<']);
+const PASTES: Readonly<Record<string, string>> = {
+  '>': '>',
+  '<': '<%:',
+  '+': '+',
+  '-': '->',
+  '/': '/*',
+  '%': ':%',
+  '&': '&',
+  '|': '|',
+  ':': ':>',
+  '->': '*',
+  '.': '.%',
+  '#': '#%',
+};
+
+/** Would the two read as one token without a space? As cpp_avoid_paste() of libcpp, gcc 12. */
+export function wouldPaste(left: CppToken, right: CppToken): boolean {
+  const first = right.kind === 'operator' ? (right.text[0] ?? '') : '';
+  if (left.kind === 'operator') {
+    if (first === '=' && PASTES_WITH_EQUALS.has(left.text)) return true;
+    if (left.text === '.' && right.kind === 'number') return true;
+    return first !== '' && (PASTES[left.text] ?? '').includes(first);
+  }
+  const isWord = right.kind === 'name' || right.kind === 'character';
+  if (left.kind === 'name') return isWord || right.kind === 'number' || right.kind === 'string';
+  if (left.kind === 'number') return isWord || right.kind === 'number' || (first !== '' && '.+-'.includes(first));
+  return left.text === '\\' && right.kind === 'name';
+}
+
+/** Tokens as text: one space where there was white space, or where two would read as one. */
+export function spell(tokens: readonly CppToken[]): string {
+  let text = '';
+  let previous: CppToken | undefined;
+  for (const next of tokens) {
+    if (previous && (next.space || (next.joint && wouldPaste(previous, next)))) text += ' ';
+    text += next.text;
+    previous = next;
+  }
+  return text;
+}
+
+export { NEWLINE };
