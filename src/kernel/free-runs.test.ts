@@ -31,7 +31,7 @@ const picture = (runs: FreeRuns): string => {
 describe('FreeRuns', () => {
   it('agrees with the bitmap search of the kernel after every step, and is whole again in the end', () => {
     fc.assert(
-      fc.property(area, fc.array(operation, { maxLength: 120 }), fc.infiniteStream(fc.nat()), (space, steps, order) => {
+      fc.property(area, fc.array(operation, { maxLength: 120 }), fc.array(fc.nat()), (space, steps, order) => {
         const runs = new FreeRuns(space.pages, space.base, space.maxOrder);
         const bitmap = new Bitmap(space.pages);
         const live: [number, number][] = [];
@@ -55,7 +55,7 @@ describe('FreeRuns', () => {
           expect(runsOf(runs)).toEqual(bitmap.freeRuns());
           expect(runs.free).toBe(bitmap.free);
         }
-        while (live.length) giveBack(order.next().value ?? 0);
+        while (live.length) giveBack(order[live.length] ?? 0);
         expect(runsOf(runs)).toEqual([[0, space.pages]]);
       }),
       { numRuns: 3000 },

@@ -177,10 +177,11 @@ describe('recorded allocations', () => {
       .filter((file) => file.endsWith('.json'))
       .map((file) => parse(readFileSync(`${GOLDEN}/${file}`, 'utf8')));
     const goldens = all.filter(comparable);
-    const kernels = new Set(goldens.map(({ kernel }) => kernel.name));
+    const kernels = new Set(goldens.map(({ kernel }) => kernel.name)).size;
     const answers = goldens.reduce((sum, golden) => sum + expectEqual(golden), 0);
-    console.info(`${answers} answers of ${goldens.length} captures of ${kernels.size} kernels are equal`);
-    expect(goldens.length).toBeGreaterThan(100);
+    expect(goldens.length).toBeGreaterThanOrEqual(119);
+    expect(kernels).toBeGreaterThanOrEqual(12);
+    expect(answers).toBeGreaterThanOrEqual(6146);
   });
 
   it.skipIf(present || process.env['CI'] === 'true')(`has no ${GOLDEN} to compare with`, () => undefined);
