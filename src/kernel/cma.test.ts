@@ -58,42 +58,49 @@ const step = fc.oneof(
   { weight: 1, arbitrary: fc.record({ kind: fc.constant('unpin' as const), n: fc.nat(700) }) },
 );
 
+/** Thousands of sequences take a second; a busy machine takes several. */
+const PATIENCE_MS = 60_000;
+
 describe('cmaAlloc', () => {
-  it("agrees with the kernel's loop on a bitmap, pins and versions included; pages have one owner", () => {
-    fc.assert(
-      fc.property(
-        fc.record({ pages: fc.integer({ min: 1, max: 700 }), base: fc.nat(100_000), cap: fc.nat(9) }),
-        fc.constantFrom(...KERNEL_SERIES),
-        fc.array(step, { maxLength: 100 }),
-        ({ pages, base, cap }, version, steps) => {
-          const kernel = allocationBehaviour(version);
-          const cma = createCma(areaOf(base, pages), cap);
-          const map = new Bitmap(pages);
-          const pinned = new Set<number>();
-          const live: [number, number][] = [];
-          for (const { kind, n } of steps) {
-            if (kind === 'alloc') {
-              const order = cmaHeapAlignOrder(n, cap);
-              const answer = cmaAlloc(cma, n, order, kernel);
-              expect(answer).toEqual(literalAlloc(map, pinned, base, n, order, kernel.countsAvailable));
-              if (answer.kind === 'placed') live.push([answer.first, n]);
-            } else if (kind === 'free') {
-              const [gone] = live.splice(n % Math.max(live.length, 1), 1);
-              if (gone) cmaRelease(cma, ...gone);
-              if (gone) map.clear(...gone);
-            } else if (n < pages) {
-              if (kind === 'pin') pinned.add(n);
-              else pinned.delete(n);
-              cma.pins[kind](n);
+  it(
+    "agrees with the kernel's loop on a bitmap, pins and versions included; pages have one owner",
+    () => {
+      fc.assert(
+        fc.property(
+          fc.record({ pages: fc.integer({ min: 1, max: 700 }), base: fc.nat(100_000), cap: fc.nat(9) }),
+          fc.constantFrom(...KERNEL_SERIES),
+          fc.array(step, { maxLength: 100 }),
+          ({ pages, base, cap }, version, steps) => {
+            const kernel = allocationBehaviour(version);
+            const cma = createCma(areaOf(base, pages), cap);
+            const map = new Bitmap(pages);
+            const pinned = new Set<number>();
+            const live: [number, number][] = [];
+            for (const { kind, n } of steps) {
+              if (kind === 'alloc') {
+                const order = cmaHeapAlignOrder(n, cap);
+                const answer = cmaAlloc(cma, n, order, kernel);
+                expect(answer).toEqual(literalAlloc(map, pinned, base, n, order, kernel.countsAvailable));
+                if (answer.kind === 'placed') live.push([answer.first, n]);
+              } else if (kind === 'free') {
+                const [gone] = live.splice(n % Math.max(live.length, 1), 1);
+                if (gone) cmaRelease(cma, ...gone);
+                if (gone) map.clear(...gone);
+              } else if (n < pages) {
+                if (kind === 'pin') pinned.add(n);
+                else pinned.delete(n);
+                cma.pins[kind](n);
+              }
+              const used = live.reduce((sum, [, count]) => sum + count, 0);
+              expect(pages - cma.runs.free).toBe(used);
             }
-            const used = live.reduce((sum, [, count]) => sum + count, 0);
-            expect(pages - cma.runs.free).toBe(used);
-          }
-        },
-      ),
-      { numRuns: 3000 },
-    );
-  });
+          },
+        ),
+        { numRuns: 3000 },
+      );
+    },
+    PATIENCE_MS,
+  );
 
   it('walks past a pinned page by alignment steps, not by its own length', () => {
     const cma = createCma(areaOf(0x7b000, 16384), 8);
@@ -112,26 +119,31 @@ describe('cmaAlloc', () => {
     }
   });
 
-  it('is told again by the events of the search', () => {
-    fc.assert(
-      fc.property(
-        fc.nat(1000),
-        fc.array(fc.tuple(fc.nat(400), fc.integer({ min: 1, max: 30 })), { maxLength: 30 }),
-        fc.integer({ min: 1, max: 60 }),
-        (base, taken, pages) => {
-          const cma = createCma(areaOf(base, 400), 4);
-          for (const [first, count] of taken) if (cma.runs.find(count, 0, first) === first) cma.runs.take(first, count);
-          const alignOrder = cmaHeapAlignOrder(pages, 4);
-          const last = [...searchEvents(freeOf(cma), { pages, alignOrder, base })].at(-1);
-          const answer = cmaAlloc(cma, pages, alignOrder, allocationBehaviour('6.1'));
-          expect(last?.kind === 'placed' ? last.hole.alignedFirst : -1).toBe(
-            answer.kind === 'placed' ? answer.first : -1,
-          );
-        },
-      ),
-      { numRuns: 2000 },
-    );
-  });
+  it(
+    'is told again by the events of the search',
+    () => {
+      fc.assert(
+        fc.property(
+          fc.nat(1000),
+          fc.array(fc.tuple(fc.nat(400), fc.integer({ min: 1, max: 30 })), { maxLength: 30 }),
+          fc.integer({ min: 1, max: 60 }),
+          (base, taken, pages) => {
+            const cma = createCma(areaOf(base, 400), 4);
+            for (const [first, count] of taken)
+              if (cma.runs.find(count, 0, first) === first) cma.runs.take(first, count);
+            const alignOrder = cmaHeapAlignOrder(pages, 4);
+            const last = [...searchEvents(freeOf(cma), { pages, alignOrder, base })].at(-1);
+            const answer = cmaAlloc(cma, pages, alignOrder, allocationBehaviour('6.1'));
+            expect(last?.kind === 'placed' ? last.hole.alignedFirst : -1).toBe(
+              answer.kind === 'placed' ? answer.first : -1,
+            );
+          },
+        ),
+        { numRuns: 2000 },
+      );
+    },
+    PATIENCE_MS,
+  );
 });
 
 describe('the log of a failure', () => {

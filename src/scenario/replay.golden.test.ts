@@ -172,17 +172,21 @@ function expectEqual(golden: Golden): number {
 const present = existsSync(GOLDEN);
 
 describe('recorded allocations', () => {
-  it.runIf(present || process.env['CI'] === 'true')('agree in place, errno and log', () => {
-    const all = readdirSync(GOLDEN)
-      .filter((file) => file.endsWith('.json'))
-      .map((file) => parse(readFileSync(`${GOLDEN}/${file}`, 'utf8')));
-    const goldens = all.filter(comparable);
-    const kernels = new Set(goldens.map(({ kernel }) => kernel.name)).size;
-    const answers = goldens.reduce((sum, golden) => sum + expectEqual(golden), 0);
-    expect(goldens.length).toBeGreaterThanOrEqual(119);
-    expect(kernels).toBeGreaterThanOrEqual(12);
-    expect(answers).toBeGreaterThanOrEqual(6146);
-  });
+  it.runIf(present || process.env['CI'] === 'true')(
+    'agree in place, errno and log',
+    () => {
+      const all = readdirSync(GOLDEN)
+        .filter((file) => file.endsWith('.json'))
+        .map((file) => parse(readFileSync(`${GOLDEN}/${file}`, 'utf8')));
+      const goldens = all.filter(comparable);
+      const kernels = new Set(goldens.map(({ kernel }) => kernel.name)).size;
+      const answers = goldens.reduce((sum, golden) => sum + expectEqual(golden), 0);
+      expect(goldens.length).toBeGreaterThanOrEqual(119);
+      expect(kernels).toBeGreaterThanOrEqual(12);
+      expect(answers).toBeGreaterThanOrEqual(6146);
+    },
+    60_000,
+  );
 
   it.skipIf(present || process.env['CI'] === 'true')(`has no ${GOLDEN} to compare with`, () => undefined);
 });
