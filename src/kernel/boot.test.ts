@@ -239,3 +239,30 @@ it('a placement can be replayed gap by gap, each refusal with its reason', () =>
     '0x4000_0000 to 0x7f00_0000, 1008 MiB: fits',
   ]);
 });
+
+describe('numa_cma=, inferred', () => {
+  const memory = (node: number, base: string) =>
+    `memory@${base} { device_type = "memory"; numa-node-id = <${node}>; reg = <0 0x${base} 0 0x10000000>; };`;
+  const board = `/dts-v1/; / { #address-cells = <2>; #size-cells = <2>; ${memory(0, '40000000')} ${memory(1, '60000000')} };`;
+  const config = { DMA_NUMA_CMA: 'y', CMA_SIZE_MBYTES: 16 };
+  const areas = (version: string, cmdline: string) =>
+    bootSource(board, { version, cmdline, config }).areas.map((a) => [a.name, a.base * 4096]);
+
+  it('puts an area on the node that is named, before the default up to 7.0 and after it later', () => {
+    expect(areas('6.12', 'numa_cma=0:8M')).toEqual([
+      ['numa0', 0x4f800000],
+      ['reserved', 0x6f000000],
+    ]);
+    expect(areas('7.3', 'numa_cma=0:8M').map(([name]) => name)).toEqual(['reserved', 'numa0']);
+  });
+  it('makes none of them a heap', () =>
+    expect(bootSource(board, { cmdline: 'numa_cma=0:8M,1:8M', config }).heaps.map((h) => h.name)).toEqual([
+      'system',
+      'default_cma_region',
+      'reserved',
+    ]));
+  it('names a node that is not there', () =>
+    expect(bootSource(board, { cmdline: 'numa_cma=7:8M', config }).log.map((l) => l.text)).toContain(
+      'cma: invalid node 7 specified',
+    ));
+});

@@ -19,6 +19,7 @@ import { bootLog } from './log';
 import type { CmaArea, Heap, Machine, Region } from './machine';
 import { ANYWHERE, Memblock } from './memblock';
 import { addMemory, ramEntries, rootCells } from './memory-nodes';
+import { reserveNumaAreas } from './numa-areas';
 import { ownersOf } from './owners';
 import { precedenceOf } from './precedence';
 import { problemsOf } from './problems';
@@ -42,7 +43,9 @@ export function boot(tree: DeviceTree, profile: BootProfile): Machine {
     if (choosesFirst) reserveDefaultArea(context);
   });
   held.push(...takeKernelEarly(context));
+  if (context.behaviour.numaAreas !== 'numa-after-default') reserveNumaAreas(context, events);
   if (!choosesFirst) reserveDefaultArea(context);
+  if (context.behaviour.numaAreas === 'numa-after-default') reserveNumaAreas(context, events);
   reportRegionHazards(context, events, held);
   const activated = activateAreas(context, held);
   const heaps = registerHeaps(context);

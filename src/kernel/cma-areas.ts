@@ -10,6 +10,8 @@ export type AreaRecord = {
   readonly size: Bytes;
   /** Node path; undefined for the built-in area. */
   readonly path: string | undefined;
+  /** An area of a NUMA node is never handed to the heaps. */
+  readonly hasHeap: boolean;
 };
 
 /** Mutable: areas are only ever added, in the order in which the kernel makes them. */

@@ -11,20 +11,28 @@ export type BootParameters = {
   readonly emptyCma: boolean;
   /** The last `mem=`, rounded down to pages. */
   readonly mem: Bytes | undefined;
+  /** `numa_cma=node:size[,node:size…]`. */
+  readonly numaCma: ReadonlyMap<number, Bytes>;
+  /** `cma_pernuma=size`. */
+  readonly perNuma: Bytes;
 };
 
 export function parseCommandLine(cmdline: string, pageSize: number): BootParameters {
   let cma: CmaParameter | undefined;
   let mem: Bytes | undefined;
   let emptyCma = false;
+  let numaCma = new Map<number, Bytes>();
+  let perNuma = 0n;
   for (const word of words(cmdline)) {
     if (word === '--') break;
     const [name, value] = splitOnce(word, '=');
     if (name === 'cma' && value === undefined) emptyCma = true;
     else if (name === 'cma' && value !== undefined) cma = parseCma(value);
+    else if (name === 'numa_cma' && value) numaCma = parseNumaCma(value);
+    else if (name === 'cma_pernuma' && value) perNuma = memparse(value).value;
     else if (name === 'mem' && value) mem = memparse(value).value & ~BigInt(pageSize - 1);
   }
-  return { cma, emptyCma, mem: mem === 0n ? undefined : mem };
+  return { cma, emptyCma, mem: mem === 0n ? undefined : mem, numaCma, perNuma };
 }
 
 /** Words are separated by blanks outside double quotes; quotes around a value go (lib/cmdline.c next_arg()). */
@@ -43,6 +51,17 @@ function parseCma(text: string): CmaParameter {
   const base = memparse(size.rest.slice(1));
   if (base.rest[0] !== '-') return { size: size.value, base: base.value, limit: base.value + size.value };
   return { size: size.value, base: base.value, limit: memparse(base.rest.slice(1)).value };
+}
+
+/** early_numa_cma(): reading stops at the first entry that is not `node:size`. */
+function parseNumaCma(text: string): Map<number, Bytes> {
+  const sizes = new Map<number, Bytes>();
+  for (const entry of text.split(',')) {
+    const match = /^(\d+):(.*)$/.exec(entry);
+    if (!match) break;
+    sizes.set(Number(match[1]), memparse(match[2] as string).value);
+  }
+  return sizes;
 }
 
 const SHIFTS: Readonly<Record<string, bigint>> = { k: 10n, m: 20n, g: 30n, t: 40n, p: 50n, e: 60n };

@@ -2,7 +2,17 @@
  * The built-in default area: `cma=` or Kconfig.
  * Mirrors dma_contiguous_reserve() in kernel/dma/contiguous.c and cma_declare_contiguous_nid() in mm/cma.c.
  */
-import { alignDown, alignUp, GIB, MIB, U64_MAX, type Bytes, type PhysAddr } from '../lib/units';
+import {
+  alignDown,
+  alignUp,
+  GIB,
+  MIB,
+  rangeEnd,
+  U64_MAX,
+  type Bytes,
+  type MemoryRange,
+  type PhysAddr,
+} from '../lib/units';
 import { highmemStart, physAddrBits } from './arch';
 import type { BootContext } from './boot-context';
 import type { DefaultFailure, DefaultSource } from './events';
@@ -68,39 +78,49 @@ function kconfigSize({ profile, memblock }: BootContext): Bytes {
 type Wanted = { readonly base: PhysAddr; readonly size: Bytes; readonly limit: PhysAddr; readonly fixed: boolean };
 
 function declareContiguous(context: BootContext, request: Request): void {
-  const { emit, areas, minAlignment, memblock } = context;
-  const wanted = roundRequest(context, request);
-  const failure = refuse(context, request, wanted);
-  const placement = failure ? undefined : placeArea(context, wanted);
-  const base = placement?.base;
-  if (failure || base === undefined) {
-    const reason: DefaultFailure = failure ?? { reason: 'no-room', tries: placement?.tries ?? [] };
-    emit({
-      kind: 'built-in-failed',
-      requested: request.requested,
-      rounded: wanted.size,
-      source: request.source,
-      failure: reason,
-    });
+  const { emit, areas, minAlignment } = context;
+  const { source, requested } = request;
+  const made = declareArea(context, { ...request, name: BUILT_IN_AREA_NAME, hasHeap: true });
+  if ('failure' in made) {
+    emit({ kind: 'built-in-failed', requested, rounded: made.size, source, failure: made.failure });
     return;
   }
-  if (wanted.fixed) memblock.reserve(base, wanted.size);
-  const area = areas.add({ name: BUILT_IN_AREA_NAME, base, size: wanted.size, path: undefined });
-  areas.defaultArea = area;
-  emit({
-    kind: 'built-in-reserved',
-    base,
-    size: wanted.size,
-    requested: request.requested,
-    source: request.source,
-    align: minAlignment,
-    area,
-    fixed: wanted.fixed,
-    tries: placement?.tries ?? [],
-  });
+  areas.defaultArea = made.area;
+  emit({ kind: 'built-in-reserved', ...made, requested, source, align: minAlignment });
 }
 
-function roundRequest({ minAlignment, memblock }: BootContext, request: Request): Wanted {
+export type AreaRequest = Omit<Request, 'source'> & {
+  readonly name: string;
+  readonly hasHeap: boolean;
+  /** The ranges of one NUMA node; undefined for all RAM. */
+  readonly within?: readonly MemoryRange[];
+};
+
+export type DeclaredArea =
+  | {
+      readonly area: number;
+      readonly base: PhysAddr;
+      readonly size: Bytes;
+      readonly fixed: boolean;
+      readonly tries: readonly PlacementTry[];
+    }
+  | { readonly failure: DefaultFailure; readonly size: Bytes };
+
+/** cma_declare_contiguous_nid(): checks, placement and the new area; says nothing of it. */
+export function declareArea(context: BootContext, request: AreaRequest): DeclaredArea {
+  const { areas, memblock } = context;
+  const wanted = roundRequest(context, request);
+  const { size, fixed } = wanted;
+  const failure = refuse(context, request, wanted);
+  if (failure) return { failure, size };
+  const { base, tries } = placeArea(context, wanted, request.within);
+  if (base === undefined) return { failure: { reason: 'no-room', tries }, size };
+  if (fixed) memblock.reserve(base, size);
+  const area = areas.add({ name: request.name, base, size, path: undefined, hasHeap: request.hasHeap });
+  return { area, base, size, fixed, tries };
+}
+
+function roundRequest({ minAlignment, memblock }: BootContext, request: AreaRequest): Wanted {
   const base = alignUp(request.base, minAlignment);
   const end = memblock.endOfDram();
   const limit = alignDown(request.limit, minAlignment);
@@ -113,7 +133,7 @@ function roundRequest({ minAlignment, memblock }: BootContext, request: Request)
 }
 
 /** The checks before anything is searched, in the kernel's order. */
-function refuse(context: BootContext, request: Request, wanted: Wanted): DefaultFailure | undefined {
+function refuse(context: BootContext, request: AreaRequest, wanted: Wanted): DefaultFailure | undefined {
   const { areas, minAlignment, memblock, behaviour, profile } = context;
   const { base, size, limit, fixed } = wanted;
   const boundary = highmemStart(context.profile, memblock.startOfDram()) ?? memblock.endOfDram();
@@ -128,11 +148,15 @@ function refuse(context: BootContext, request: Request, wanted: Wanted): Default
 }
 
 /** cma_alloc_mem(): above 4 GiB from below where that is open, then highmem, then top-down under the limit. */
-function placeArea(context: BootContext, { base, size, limit, fixed }: Wanted): Placement {
+function placeArea(
+  context: BootContext,
+  { base, size, limit, fixed }: Wanted,
+  within: readonly MemoryRange[] | undefined,
+): Placement {
   if (fixed) return { base, tries: [] };
   const { memblock, minAlignment: align } = context;
   const tries: PlacementTry[] = [];
-  for (const { start, end, direction } of searchRanges(context, base, size, limit)) {
+  for (const { start, end, direction } of searchRanges(context, base, size, limit).flatMap((r) => inside(r, within))) {
     const placement = memblock.allocate({ size, align, start, end, direction });
     tries.push(...placement.tries);
     if (placement.base !== undefined) return { base: placement.base, tries };
@@ -141,6 +165,20 @@ function placeArea(context: BootContext, { base, size, limit, fixed }: Wanted): 
 }
 
 type SearchRange = { readonly start: PhysAddr; readonly end: PhysAddr; readonly direction: Direction };
+
+/** The part of a search that lies in the ranges of one NUMA node, highest first. */
+function inside(search: SearchRange, within: readonly MemoryRange[] | undefined): SearchRange[] {
+  if (!within) return [search];
+  const parts = within
+    .map((range) => ({
+      ...search,
+      start: range.base > search.start ? range.base : search.start,
+      end: rangeEnd(range) < search.end ? rangeEnd(range) : search.end,
+    }))
+    .filter((part) => part.start < part.end)
+    .sort((a, b) => (a.start < b.start ? 1 : -1));
+  return search.direction === 'top-down' ? parts : parts.reverse();
+}
 
 function searchRanges(context: BootContext, base: PhysAddr, size: Bytes, limit: PhysAddr): SearchRange[] {
   const { memblock, behaviour, profile } = context;

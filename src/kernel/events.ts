@@ -106,6 +106,9 @@ export type BootEvent =
       }
     >
   | Plain<'built-in-failed', { requested: Bytes; rounded: Bytes; source: DefaultSource; failure: DefaultFailure }>
+  | Plain<'numa-reserved', Block & { requested: Bytes; numaNode: number; name: string; area: number }>
+  | Plain<'numa-failed', { requested: Bytes; rounded: Bytes; numaNode: number; name: string; failure: DefaultFailure }>
+  | Plain<'numa-unknown', { numaNode: number }>
   | Plain<'area-not-activated', { area: number; name: string }>
   | Plain<'area-name-taken', { area: number; name: string }>
   | Plain<'heap-registered', { name: string; minor: number; role: HeapRole; area: number | undefined }>

@@ -48,6 +48,12 @@ function linesOf(event: BootEvent, behaviour: BootBehaviour): readonly Text[] {
       return [builtInReserved(event, behaviour)];
     case 'built-in-failed':
       return builtInFailed(event, behaviour);
+    case 'numa-reserved':
+      return [numaReserved(event, behaviour)];
+    case 'numa-failed':
+      return numaFailed(event, behaviour);
+    case 'numa-unknown':
+      return [['warn', `cma: invalid node ${event.numaNode} specified`]];
     case 'area-not-activated':
       return [['err', `cma: CMA area ${event.name} could not be activated`]];
     case 'area-name-taken':
@@ -219,6 +225,35 @@ function failureDetail(failure: DefaultFailure): readonly Text[] {
     default:
       return assertNever(failure);
   }
+}
+
+function numaReserved(
+  { base, size, requested, numaNode }: Of<'numa-reserved'>,
+  { defaultAreaLog }: BootBehaviour,
+): Text {
+  const amount = mib(defaultAreaLog === 'as-requested' ? requested : size);
+  const node = defaultAreaLog === 'rounded-with-node' ? ` on node ${numaNode}` : '';
+  return ['info', `cma: Reserved ${amount} MiB at ${pa(base)}${node}`];
+}
+
+/** errno numbers of cma_declare_contiguous_nid(). */
+const ENOMEM = 12;
+const EINVAL = 22;
+const ENOSPC = 28;
+
+function numaFailed(
+  { failure, requested, rounded, numaNode }: Of<'numa-failed'>,
+  behaviour: BootBehaviour,
+): readonly Text[] {
+  const amount = mib(behaviour.defaultAreaLog === 'as-requested' ? requested : rounded);
+  const node = behaviour.defaultAreaLog === 'rounded-with-node' ? ` on node ${numaNode}` : '';
+  const errno = failure.reason === 'no-slot' ? ENOSPC : failure.reason === 'no-room' ? ENOMEM : EINVAL;
+  const caller = behaviour.numaAreas === 'pernuma' ? 'dma_pernuma_cma_reserve' : 'dma_numa_cma_reserve';
+  return [
+    ...failureDetail(failure),
+    ['err', `cma: Failed to reserve ${amount} MiB${node}`],
+    ['warn', `cma: ${caller}: reservation failed: err ${-errno}, node ${numaNode}`],
+  ];
 }
 
 /** EEXIST as %pe prints it without CONFIG_SYMBOLIC_ERRNAME. */

@@ -56,7 +56,7 @@ function sentenceOf({ arch, pageSize }: Profile, series: KernelSeries, level: Le
   const kernel = `Linux ${series} on ${arch} with ${pageSize / 1024} KiB pages`;
   if (level === 'captured')
     return `${kernel} was booted for ${count} captured cases; the engine agrees with all of them.`;
-  const source = `${SOURCE_READ[series].version}`;
+  const source = SOURCE_READ[series].version;
   if (level === 'read') return `${kernel} was never captured; it follows the source of ${source}.`;
   return `${kernel} was never captured; it is inferred from the source of ${source}.`;
 }

@@ -35,6 +35,7 @@ function addCmaHeaps(context: BootContext, registry: Registry): void {
       registry.addLegacy(area.name, index);
   }
   areas.list.forEach((other, i) => {
+    if (!other.hasHeap) return;
     if (behaviour.heaps === 'default-and-every-area') registry.add(other.name, 'region', i);
     else if (i !== index) emit({ kind: 'heap-not-made', name: other.name, area: i });
   });

@@ -87,7 +87,7 @@ function setupCma(context: BootContext, child: Child, block: Block): Answer {
     return 'failed';
   }
   if (!hasRoomForArea(context, child, block)) return 'failed';
-  const area = areas.add({ name: child.name, path: child.path, ...block });
+  const area = areas.add({ name: child.name, path: child.path, hasHeap: true, ...block });
   if (child.isDefault) areas.defaultArea = area;
   emit({ kind: 'area-created', node: child, ...block, area, isDefault: child.isDefault });
   return 'taken';

@@ -56,6 +56,8 @@ export type BootBehaviour = {
   readonly memmap: 'before-built-in' | 'after-built-in';
   /** Atomic pools that are taken from the default area at boot. */
   readonly atomicPools: 'every-zone' | 'zones-with-ram';
+  /** Areas of single NUMA nodes: pernuma only, both kinds before the default area, or one kind after it. */
+  readonly numaAreas: 'pernuma' | 'both-before-default' | 'numa-after-default';
   /** Architectures that choose the built-in area before static regions are initialised. */
   readonly choosesDefaultFirst: readonly Arch[];
 };
@@ -96,6 +98,7 @@ const linux61: BootBehaviour = {
   memmap: 'before-built-in',
   atomicPools: 'every-zone',
   choosesDefaultFirst: [],
+  numaAreas: 'pernuma',
 };
 
 const linux66: BootBehaviour = {
@@ -103,6 +106,7 @@ const linux66: BootBehaviour = {
   memreserve: 'after-static',
   tableSort: 'tree-order-on-ties',
   directionHint: 'all',
+  numaAreas: 'both-before-default',
   printsRegions: true,
   defaultAreaLog: 'rounded-with-node',
   maxOrder: 'inclusive',
@@ -167,6 +171,7 @@ const linux71: BootBehaviour = {
   triesAllHandlers: false,
   dynamicCmaNeeds: 'DMA_CMA',
   choosesDefaultFirst: ['arm32'],
+  numaAreas: 'numa-after-default',
 };
 
 const linux73: BootBehaviour = {

@@ -181,6 +181,7 @@ export const PROVENANCE: Readonly<Record<BehaviourName, Provenance>> = {
     source: 'dma_atomic_pool_init() in kernel/dma/pool.c',
     cases: ['default-none', 'high-4g', 'high-8g'],
   },
+  numaAreas: { label: 'areas of NUMA nodes', source: `dma_numa_cma_reserve() in ${CONTIGUOUS}`, cases: [] },
   choosesDefaultFirst: {
     label: 'default area before static regions',
     source: 'arm_memblock_init() in arch/arm/mm/init.c',
