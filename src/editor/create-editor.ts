@@ -1,4 +1,4 @@
-/** The editor over Monaco. Reached by loadEditor() alone. */
+/** The editor over Monaco. Reached by loadEditor() alone, so that Monaco is a chunk of its own. */
 import type { editor } from 'monaco-editor/editor';
 import { createDocuments, type OpenDocument } from './documents';
 import { DTS_LANGUAGE, dtsConfiguration, dtsTokens } from './dts-language';

@@ -1,4 +1,4 @@
-/** What the page asks of its editor. No Monaco here: the page may import this file, and loads the rest when it can. */
+/** What the page asks of its editor. No Monaco here. */
 import type { Diagnostic, Span } from '../lib/diagnostic';
 
 export type EditorTheme = 'light' | 'dark' | 'contrast';
@@ -60,9 +60,3 @@ export type EditorHandle = {
 };
 
 export type CreateEditor = (element: HTMLElement, options: EditorOptions) => EditorHandle;
-
-/** Loads the editor, a chunk of its own. Rejects when it cannot be fetched; the plain text field stays then. */
-export async function loadEditor(): Promise<CreateEditor> {
-  const { createEditor } = await import('./create-editor');
-  return createEditor;
-}

@@ -1,5 +1,5 @@
 /** Diagnostics as squiggles. */
-import type { editor, IRange } from 'monaco-editor/editor';
+import type { editor, IRange, MarkerSeverity } from 'monaco-editor/editor';
 import type { Diagnostic, Severity } from '../lib/diagnostic';
 import type { Documents } from './documents';
 import type { Basis } from './editor';
@@ -10,7 +10,7 @@ export const MAX_MARKERS = 500;
 
 const OWNER = 'carveout';
 
-const SEVERITIES: Readonly<Record<Severity, number>> = {
+const SEVERITIES: Readonly<Record<Severity, MarkerSeverity>> = {
   error: monaco.MarkerSeverity.Error,
   warning: monaco.MarkerSeverity.Warning,
   info: monaco.MarkerSeverity.Info,

@@ -2,6 +2,7 @@
 import type { editor } from 'monaco-editor/editor';
 import type { Documents } from './documents';
 import type { Basis, RegionMark } from './editor';
+import { monaco } from './monaco';
 
 /** In px; the line height of the smallest type of the page. */
 const NOTE_HEIGHT = 16;
@@ -82,7 +83,7 @@ const barOptions = (kind: string, selected: boolean): editor.IModelDecorationOpt
   linesDecorationsClassName: `region-bar region-bar-${kind}`,
   ...(selected && { className: 'region-selected', marginClassName: 'region-selected' }),
   /** Text typed at either edge is not part of the node. */
-  stickiness: 1,
+  stickiness: monaco.editor.TrackedRangeStickiness.NeverGrowsWhenTypingAtEdges,
 });
 
 function zoneOf(view: editor.IStandaloneCodeEditor, { line, text, kind, column }: Note): editor.IViewZone {

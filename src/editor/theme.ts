@@ -75,7 +75,7 @@ const TOKENS: readonly { readonly token: string; readonly color: string; readonl
 /** Six digits of a `#rgb` or `#rrggbb` value; undefined for anything else, and then Monaco's own colour stays. */
 export function hexDigits(value: string): string | undefined {
   const hex = /^\s*#([0-9a-f]{3}|[0-9a-f]{6})\s*$/i.exec(value)?.[1];
-  return hex?.length === 3 ? [...hex].map((digit) => digit + digit).join('') : hex;
+  return hex?.length === 3 ? hex.replace(/./g, '$&$&') : hex;
 }
 
 /** Takes the tokens as they are now on the page's root. All editors share one theme. */

@@ -3,7 +3,7 @@ import type { Frame } from '../scenario/run';
 import type { Scenario } from '../scenario/scenario';
 import type { Simulation } from '../scenario/simulate';
 import { createClient, SLOW_AFTER_MS, STOPPED_AFTER_MS, type PortEvents } from './client';
-import type { Answer, Request } from './protocol';
+import { EngineError, type Answer, type Request } from './protocol';
 
 const scenario = (title: string): Scenario => ({ title }) as Scenario;
 const titled = (request: Request | undefined): string =>
@@ -39,7 +39,7 @@ function outcome(promise: Promise<unknown>): { now: string } {
   const seen = { now: 'waiting' };
   promise.then(
     () => (seen.now = 'answered'),
-    (error: { reason?: string }) => (seen.now = error.reason ?? String(error)),
+    (error: unknown) => (seen.now = error instanceof EngineError ? error.reason : 'thrown'),
   );
   return seen;
 }
@@ -102,7 +102,7 @@ describe('the client of the engine', () => {
     const fake = fakeWorkers();
     const engine = createClient(fake.spawn);
     const endless = engine.run(scenario('endless'));
-    const message = endless.catch((error: Error) => error.message);
+    const message = endless.catch((error: unknown) => (error as Error).message);
     const next = outcome(engine.run(scenario('next')));
     await vi.advanceTimersByTimeAsync(STOPPED_AFTER_MS);
     expect(await message).toMatch(/^Stopped after 10 s: .*Nothing of the text is lost/);

@@ -100,7 +100,7 @@ function copied<T extends object>(columns: T, transfer: ArrayBuffer[]): T {
   const copyOf = (value: unknown): unknown => {
     if (!isColumn(value)) return value;
     const copy = value.slice();
-    transfer.push(copy.buffer as ArrayBuffer);
+    transfer.push(copy.buffer);
     return copy;
   };
   return Object.fromEntries(Object.entries(columns).map(([key, value]) => [key, copyOf(value)])) as T;

@@ -49,6 +49,8 @@ export function createComputing(stores: Stores, engine: Engine): Computing {
   let onScreen: Computed | undefined;
   let pumping = false;
   let stopped = false;
+  /** Asked anew after every wait. */
+  const hasStopped = (): boolean => stopped;
 
   function fail(error: unknown): void {
     const { reason, message } = failureOf(error);
@@ -68,9 +70,9 @@ export function createComputing(stores: Stores, engine: Engine): Computing {
     announce();
     try {
       const { id, simulation } = await engine.run(scenario, () => run.setState({ progress: SLOW }));
-      if (!stopped && mine > answered) accept(mine, { runId: id, scenario, simulation });
+      if (!hasStopped() && mine > answered) accept(mine, { runId: id, scenario, simulation });
     } catch (error) {
-      if (!stopped && mine === asked) fail(error);
+      if (!hasStopped() && mine === asked) fail(error);
     }
     answered = Math.max(answered, mine);
     void pump();
@@ -87,13 +89,13 @@ export function createComputing(stores: Stores, engine: Engine): Computing {
 
   /** Asks for frames until the one on screen is the wanted one. */
   async function pump(): Promise<void> {
-    if (pumping || stopped) return;
+    if (pumping || hasStopped()) return;
     pumping = true;
     try {
-      while (wanted && !stopped && (await showFrame(wanted)));
+      while (wanted && !hasStopped() && (await showFrame(wanted)));
       settle();
     } catch (error) {
-      if (!stopped) fail(error);
+      if (!hasStopped()) fail(error);
     }
     pumping = false;
   }
@@ -104,7 +106,7 @@ export function createComputing(stores: Stores, engine: Engine): Computing {
     if (onScreen === target && run.getState().shown?.frame.step === step) return false;
     try {
       const frame = await engine.frame(target.runId, step);
-      if (stopped) return false;
+      if (hasStopped()) return false;
       onScreen = target;
       run.setState({ shown: { ...target, frame } });
       return true;
@@ -134,7 +136,7 @@ export function createComputing(stores: Stores, engine: Engine): Computing {
   function settle(): void {
     const { latest, progress } = run.getState();
     const upToDate = asked === answered && onScreen !== undefined && onScreen === wanted;
-    if (stopped || !upToDate || progress.status !== 'running' || !latest?.simulation.complete) return;
+    if (hasStopped() || !upToDate || progress.status !== 'running' || !latest?.simulation.complete) return;
     run.setState({ progress: { status: 'done' }, freshness: 'fresh', note: undefined });
   }
 

@@ -101,8 +101,8 @@ function appendLines(text: string, lines: readonly string[]): string {
 }
 
 function withProfile(profile: Profile, set: Partial<Profile>, assume: readonly ProfileOption[]): Profile {
-  const next = { ...profile, ...set };
-  for (const key of assume) delete next[key];
+  const values = Object.entries({ ...profile, ...set }).filter(([key]) => !(assume as readonly string[]).includes(key));
+  const next = Object.fromEntries(values) as Profile;
   const keys = new Set([...Object.keys(profile), ...Object.keys(next)]) as Set<keyof Profile>;
   return [...keys].every((key) => Object.is(profile[key], next[key]) && key in profile === key in next)
     ? profile

@@ -1,6 +1,7 @@
 /** The editor in its pane. Until it has loaded, and where it cannot load, the same text in a plain field. */
 import { useEffect, useRef, useState } from 'react';
-import { loadEditor, type EditorHandle } from '../../editor/editor';
+import type { EditorHandle } from '../../editor/editor';
+import { loadEditor } from '../../editor/load-editor';
 import { usePage, useView, type Page } from '../stores';
 import { selectAtCursor } from '../use-reveal';
 import { useResolvedTheme } from '../theme/use-theme';
