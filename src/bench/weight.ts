@@ -14,11 +14,9 @@ export type Chunk = {
 };
 export type Manifest = Readonly<Record<string, Chunk>>;
 
-const isText = (path: string) => /\.(js|css|html)$/.test(path);
-
 /**
  * The page, the entry and what it imports statically, with their style sheets and the workers they start: scripts among
- * a chunk's assets. Typefaces come after the first picture.
+ * a chunk's assets. Typefaces do not count.
  */
 export function firstPictureFiles(manifest: Manifest): string[] {
   const files = new Set(['index.html']);
@@ -33,11 +31,11 @@ export function firstPictureFiles(manifest: Manifest): string[] {
   return [...files];
 }
 
-/** Kilobytes of 1000, as networks count. Typefaces and pictures are compressed already, and count as they are. */
+/** Kilobytes of 1000, as networks count; what is compressed already counts as it is. */
 function kilobytes(paths: readonly string[], files: ReadonlyMap<string, Buffer>): number {
   const bytes = paths.map((path) => {
     const body = files.get(path)!;
-    return isText(path) ? gzipSync(body, { level: 9 }).length : body.length;
+    return Math.min(body.length, gzipSync(body, { level: 9 }).length);
   });
   return bytes.reduce((sum, size) => sum + size, 0) / 1000;
 }

@@ -5,9 +5,8 @@
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { brotliCompressSync, brotliDecompressSync } from 'node:zlib';
-import { read, ROOT } from './command.mjs';
+import { isMain, read, ROOT } from './command.mjs';
 import { atLeastOneFailure, countJudge } from './report.mjs';
 
 /** @typedef {import('./report.mjs').Count} Count */
@@ -126,4 +125,4 @@ function refresh() {
   console.log(`${report.agree} of ${report.cases} captured boots agree`);
 }
 
-if (process.argv[1] === fileURLToPath(import.meta.url) && process.argv.includes('--refresh')) refresh();
+if (isMain(import.meta) && process.argv.includes('--refresh')) refresh();

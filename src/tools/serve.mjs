@@ -1,6 +1,6 @@
 /**
  * A small server for the built page: `node src/tools/serve.mjs [--port N]`.
- * Serves files of one folder to this machine only; compresses what is text.
+ * Serves files of one folder to this machine only; compresses what is not compressed already.
  */
 import { existsSync, readFileSync, realpathSync, statSync } from 'node:fs';
 import { createServer } from 'node:http';
@@ -86,7 +86,7 @@ export function site(root) {
     const file = fileFor(root, url);
     if (file === undefined) return plain(404, 'Not found');
     const type = TYPES[extname(file)] ?? 'application/octet-stream';
-    const compress = acceptsGzip && !/^(font|application\/octet)/.test(type);
+    const compress = acceptsGzip && !/^(font\/woff2|application\/octet)/.test(type);
     const isNamedByContent = file.includes(`${sep}assets${sep}`);
     return {
       status: 200,
