@@ -23,10 +23,23 @@ export const testArea = (pages: number, base = 0x7c000): CmaArea => ({
   activated: true,
 });
 
+const NO_STEPS: Run['steps'] = {
+  count: 0,
+  line: new Uint32Array(0),
+  operation: new Uint8Array(0),
+  outcome: new Uint8Array(0),
+  reason: new Uint8Array(0),
+  errno: new Uint8Array(0),
+  life: new Uint32Array(0),
+  pages: new Float64Array(0),
+  area: new Uint16Array(0),
+  name: new Uint32Array(0),
+  heap: new Uint32Array(0),
+};
+
 /** Buffers are born in the order given, one a step. */
 export function testRun(buffers: readonly TestBuffer[]): Run {
   const clients = [...new Set(buffers.map((b) => clientOf(b.name)))];
-  const empty = new Uint32Array(0);
   return {
     lives: {
       count: buffers.length,
@@ -38,18 +51,11 @@ export function testRun(buffers: readonly TestBuffer[]): Run {
       client: Uint16Array.from(buffers, (b) => clients.indexOf(clientOf(b.name))),
       name: Uint32Array.from(buffers, (_, i) => i),
     },
-    steps: {
-      count: 0,
-      line: empty,
-      operation: new Uint8Array(0),
-      outcome: new Uint8Array(0),
-      errno: new Uint8Array(0),
-      life: empty,
-      pages: new Float64Array(0),
-      area: new Uint16Array(0),
-    },
+    steps: NO_STEPS,
     names: buffers.map((b) => b.name),
     clients,
+    heaps: [''],
+    fatal: undefined,
   };
 }
 

@@ -64,7 +64,7 @@ export function mapCard(item: MapItem): MapCard {
     kindLabel: KIND_LOOK[kindOf(item)].label,
     rows: [
       ...(range ? [placeRow(range)] : []),
-      row('size', formatBytes(size), String(size)),
+      ...(size > 0n ? [row('size', formatBytes(size), String(size))] : []),
       ...(item.type === 'fate' ? fateRows(item.fate) : []),
     ],
     sentence: item.type === 'fate' ? item.fate.sentence : undefined,

@@ -155,13 +155,15 @@ function axisEnd({ scale, measure, width, machine }: Ground, axisY: number): Axi
   };
 }
 
-/** Says how many names are left out, where there is room for saying it. */
+/** Says how many names are left out, at length or in short, where there is room for saying it. */
 function hiddenNote(hidden: number, row: TextRow, measure: Measure): SceneText[] {
   if (hidden === 0) return [];
-  const text = `${hidden} more ${hidden === 1 ? 'name' : 'names'}: zoom in`;
-  const width = measure(text, 'sans');
-  const x = [0, row.width - width].find((at) => row.isFree(at, at + width));
-  return x === undefined ? [] : [textAt('hidden', x, row.y, width, [quiet(text)])];
+  for (const text of [`${hidden} more, without room for a name`, `${hidden} more`]) {
+    const width = measure(text, 'sans');
+    const x = [0, row.width - width].find((at) => row.isFree(at, at + width));
+    if (x !== undefined) return [textAt('hidden', x, row.y, width, [quiet(text)])];
+  }
+  return [];
 }
 
 type Named = { readonly texts: readonly SceneText[]; readonly hidden: number };

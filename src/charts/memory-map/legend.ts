@@ -15,12 +15,12 @@ export type LegendEntry = {
   readonly total: string;
 };
 
-/** Bytes that two items of a kind share count once. */
-function bytesOf(items: readonly MapItem[]): Bytes {
+/** Bytes that two items of a kind share count once. Without a place only what was refused counts: it was asked for. */
+function bytesOf(kind: MemoryKind, items: readonly MapItem[]): Bytes {
   const ranges = mergeRanges(items.flatMap((item) => rangeOf(item) ?? []));
   const placed = ranges.reduce((sum, range) => sum + range.size, 0n);
-  const unplaced = items.filter((item) => !rangeOf(item)).reduce((sum, item) => sum + sizeOf(item), 0n);
-  return placed + unplaced;
+  const unplaced = items.filter((item) => kind === 'refused' && !rangeOf(item));
+  return unplaced.reduce((sum, item) => sum + sizeOf(item), placed);
 }
 
 /** Kinds that are absent are left out. */
@@ -28,8 +28,8 @@ export function memoryLegend(machine: Machine): LegendEntry[] {
   const items = mapItems(machine);
   return KINDS.flatMap((kind) => {
     const ofKind = items.filter((item) => kindOf(item) === kind);
-    if (ofKind.length === 0) return [];
-    const bytes = bytesOf(ofKind);
+    const bytes = bytesOf(kind, ofKind);
+    if (ofKind.length === 0 || (bytes === 0n && kind !== 'refused')) return [];
     return [{ kind, label: KIND_LOOK[kind].label, bytes, total: formatBytes(bytes) }];
   });
 }

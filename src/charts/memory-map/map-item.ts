@@ -57,6 +57,10 @@ export const sizeOf = (item: MapItem): bigint => (item.type === 'held' ? item.he
 const listing = (words: readonly string[]): string =>
   words.length < 2 ? words.join() : `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`;
 
+/** The reason, once with the word before it. */
+export const refusal = (sentence: string): string =>
+  sentence.startsWith('refused') ? sentence : `refused: ${sentence}`;
+
 function kindPhrase(item: MapItem): string {
   if (item.type === 'held') return 'held before reserved memory is read';
   const { kind, heaps, sentence } = item.fate;
@@ -70,10 +74,11 @@ function kindPhrase(item: MapItem): string {
     case 'nomap':
       return 'no-map';
     case 'refused':
-      return `refused: ${sentence}`;
+      return refusal(sentence);
     case 'system':
+      return 'held before reserved memory is read';
     case 'other':
-      return 'reserved';
+      return item.fate.base === undefined ? sentence : 'reserved';
   }
 }
 
@@ -81,5 +86,6 @@ function kindPhrase(item: MapItem): string {
 export function markLabel(item: MapItem): string {
   const range = rangeOf(item);
   const place = range ? ` at ${formatAddress(range.base)}` : ', without a place';
-  return `${nameOf(item)}, ${formatBytes(sizeOf(item))}${place}, ${kindPhrase(item)}`;
+  const size = sizeOf(item) > 0n ? `, ${formatBytes(sizeOf(item))}` : '';
+  return `${nameOf(item)}${size}${place}, ${kindPhrase(item)}`;
 }

@@ -7,7 +7,7 @@ import type { Placement, Wanted } from './labels';
 import { placeBeside, placeNames } from './labels';
 import type { PlacedItem } from './lanes';
 import type { MapItem } from './map-item';
-import { kindOf, nameOf, sizeOf } from './map-item';
+import { kindOf, nameOf, refusal, sizeOf } from './map-item';
 import { OUTSIDE_ROW_Y, OVERVIEW_Y, SIDE_LANE_HEIGHT, type Rows } from './rows';
 import type { Box, Mark, OverviewMark, SceneText, TextSpan } from './scene';
 import { ROW_HEIGHT, TEXT_GAP, textAt, TextRow, widthOf, wrapText } from './text-row';
@@ -24,7 +24,7 @@ const sans = (text: string, tone: TextSpan['tone'] = 'text-2', gap = SPAN_GAP): 
 
 const nameAndSize = (item: MapItem): TextSpan[] => [
   mono(nameOf(item), kindOf(item) === 'refused' ? 'failed' : 'text'),
-  sans(formatBytes(sizeOf(item))),
+  ...(sizeOf(item) > 0n ? [sans(formatBytes(sizeOf(item)))] : []),
 ];
 
 /** The size goes before the name does. */
@@ -74,7 +74,7 @@ function sideWordings(mark: Mark, placed: readonly PlacedItem[]): TextSpan[][] {
   if (item.type === 'held') return [];
   if (item.fate.kind === 'refused') {
     const name = mono(item.fate.name, 'failed');
-    return [[name, sans(item.fate.sentence, 'failed')], [name, sans('refused', 'failed')], [name]];
+    return [[name, sans(refusal(item.fate.sentence), 'failed')], [name, sans('refused', 'failed')], [name]];
   }
   const own = placed.find((p) => p.item.key === mark.key);
   const other = own && placed.find((p) => p.lane === 0 && overlaps(p.range, own.range));
@@ -137,7 +137,7 @@ export function unplacedChips(
   let x = 0;
   let level = 0;
   for (const item of items) {
-    const spans = [...nameAndSize(item), sans('no place', 'failed')];
+    const spans = [...nameAndSize(item), sans('no place', kindOf(item) === 'refused' ? 'failed' : 'text-2')];
     const wanted = widthOf(spans, measure);
     const needed = SWATCH_WIDTH + SPAN_GAP + wanted;
     if (x > 0 && x + needed > width) [x, level] = [0, level + 1];

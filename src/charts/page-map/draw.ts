@@ -13,7 +13,7 @@ type Context = CanvasRenderingContext2D;
 const DASH = [4, 2.5];
 const SKIPPED_TINT = 0.3;
 /** The ring of a selection stands this far outside of its mark. */
-const RING_GAP = 2;
+const RING_GAP = 1;
 const DOT_PITCH = 4;
 
 function trace(context: Context, outlines: readonly (readonly Corner[])[]): void {
@@ -187,12 +187,30 @@ export type Highlight = {
   readonly as: 'hovered' | 'focused' | 'selected';
 };
 
-export function drawHighlight(context: Context, { grid }: PageMapScene, theme: ChartTheme, mark: Highlight): void {
-  trace(context, runOutlines(grid, mark.first, mark.pages));
+export function drawHighlight(context: Context, scene: PageMapScene, theme: ChartTheme, mark: Highlight): void {
+  const outlines = runOutlines(scene.grid, mark.first, mark.pages);
+  if (mark.as === 'selected') {
+    drawOutside(context, scene, outlines, theme);
+    return;
+  }
+  trace(context, outlines);
   if (mark.as === 'hovered') stroke(context, theme.text, theme.rule);
-  if (mark.as === 'focused') stroke(context, theme.focus, theme.ring);
-  if (mark.as !== 'selected') return;
-  // Outside of the mark: a wide stroke of the halo, then the ring between the two.
-  stroke(context, theme.halo, 2 * (RING_GAP + theme.ring));
-  stroke(context, theme.selected, theme.ring);
+  else stroke(context, theme.focus, theme.ring);
+}
+
+/** A ring with a gap of halo, both outside of the mark: its own pages stay as they are. */
+function drawOutside(context: Context, scene: PageMapScene, outlines: Corner[][], theme: ChartTheme): void {
+  context.save();
+  const everything: Corner[] = [
+    [0, 0],
+    [scene.width, 0],
+    [scene.width, scene.height],
+    [0, scene.height],
+  ];
+  trace(context, [everything, ...outlines]);
+  context.clip('evenodd');
+  trace(context, outlines);
+  stroke(context, theme.selected, 2 * (RING_GAP + theme.ring));
+  stroke(context, theme.halo, 2 * RING_GAP);
+  context.restore();
 }

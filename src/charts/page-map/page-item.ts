@@ -110,7 +110,7 @@ export function indexAtPage(source: PageSource, page: Pages): number | undefined
 
 function nameOf(item: PageItem): string {
   if (item.kind === 'hole') return item.number === undefined ? 'free' : `hole ${item.number}, free`;
-  if (item.kind === 'boot') return item.name === '' ? 'held since boot' : `${item.name}, held since boot`;
+  if (item.kind === 'boot') return item.name === '' ? 'held at boot' : item.name;
   return item.client === '' || item.client === item.name ? item.name : `${item.name} of ${item.client}`;
 }
 

@@ -1,0 +1,142 @@
+/** Steps whose request to an area failed. They have no address, so they stand in a row of their own above the plot. */
+import type { Run } from '../../scenario/run';
+import { formatPages } from '../../lib/format';
+import type { Measure } from '../measure';
+import type { Interval } from './interval';
+import { stepX } from './ticks';
+import type { Box } from './time-room';
+
+/** Index of `failed` among the OUTCOMES of scenario/run.ts. */
+export const FAILED = 1;
+
+const remembered = new WeakMap<Run, Map<number, Uint32Array>>();
+
+/** Steps from 1, in order. */
+export function failedSteps(run: Run, area: number): Uint32Array {
+  const ofRun = remembered.get(run) ?? new Map<number, Uint32Array>();
+  remembered.set(run, ofRun);
+  const known = ofRun.get(area);
+  if (known) return known;
+  const { steps } = run;
+  const failed: number[] = [];
+  for (let i = 0; i < steps.count; i++) if (steps.outcome[i] === FAILED && steps.area[i] === area) failed.push(i + 1);
+  const found = Uint32Array.from(failed);
+  ofRun.set(area, found);
+  return found;
+}
+
+/** Position of the first of `sorted` that is at least `value`. */
+export function firstAtLeast(sorted: Uint32Array, value: number): number {
+  let low = 0;
+  let high = sorted.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (sorted[middle]! < value) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/** One cross: a failure, or several that would touch. */
+export type FailureMark = {
+  readonly x: number;
+  /** The first and the last of them. */
+  readonly from: number;
+  readonly to: number;
+  readonly count: number;
+  /** The shown step is among them. */
+  readonly current: boolean;
+  /** Empty where there is no room for a word. `labelX` is its left end. */
+  readonly label: string;
+  readonly labelX: number;
+};
+
+/** Crosses closer than this become one. */
+const MARK_PITCH = 14;
+const CROSS_HALF = 5;
+const LABEL_GAP = 4;
+const TEXT_GAP = 8;
+/** Bold is wider than what is measured. */
+const BOLD = 1.08;
+
+type Group = { from: number; to: number; count: number };
+
+function groupsOf(failed: Uint32Array, shown: Interval, plot: Box): Group[] {
+  const groups: Group[] = [];
+  let start = 0;
+  for (let i = firstAtLeast(failed, shown.from); i < failed.length && failed[i]! < shown.to; i++) {
+    const x = stepX(failed[i]!, shown, plot);
+    const last = groups.at(-1);
+    if (!last || x - start >= MARK_PITCH) {
+      groups.push({ from: failed[i]!, to: failed[i]!, count: 1 });
+      start = x;
+    } else {
+      last.to = failed[i]!;
+      last.count++;
+    }
+  }
+  return groups;
+}
+
+/** Longest words first. */
+function wordsFor(run: Run, { from, count }: Group): string[] {
+  if (count > 1) return [`${count} failed`, `${count}`];
+  const name = run.names[run.steps.name[from - 1]!] ?? '';
+  const pages = run.steps.pages[from - 1]!;
+  return pages > 0 ? [`${name} ${formatPages(pages)}`, name] : [name];
+}
+
+type Taken = { readonly from: number; readonly to: number };
+
+/** Places words beside their crosses, that of the shown step first; what has no room goes without. */
+export function failureMarks(
+  run: Run,
+  area: number,
+  shown: Interval,
+  plot: Box,
+  cursor: number,
+  measure: Measure,
+): FailureMark[] {
+  const groups = groupsOf(failedSteps(run, area), shown, plot);
+  const isCurrent = (group: Group): boolean => group.from <= cursor && cursor <= group.to;
+  const marks = groups.map((group) => {
+    const current = isCurrent(group);
+    const x = (stepX(group.from, shown, plot) + stepX(group.to, shown, plot)) / 2;
+    return { ...group, x, current, label: '', labelX: 0 };
+  });
+  const taken: Taken[] = marks.map(({ x }) => ({ from: x - CROSS_HALF, to: x + CROSS_HALF }));
+  const inOrder = [...marks].sort((a, b) => Number(b.current) - Number(a.current));
+  for (const mark of inOrder) Object.assign(mark, labelFor(wordsFor(run, mark), mark, plot, taken, measure));
+  return marks;
+}
+
+function labelFor(words: string[], mark: { x: number; current: boolean }, plot: Box, taken: Taken[], measure: Measure) {
+  for (const label of words) {
+    const width = measure(label, 'sans') * (mark.current ? BOLD : 1);
+    const right = mark.x + CROSS_HALF + LABEL_GAP;
+    const left = mark.x - CROSS_HALF - LABEL_GAP - width;
+    for (const labelX of [right, left]) {
+      const box = { from: labelX, to: labelX + width };
+      const isFree = taken.every(
+        (t) => box.to + TEXT_GAP <= t.from || box.from >= t.to + (t.to < mark.x ? TEXT_GAP : 0),
+      );
+      const inside = box.from >= plot.x && box.to <= plot.x + plot.width;
+      if (!isFree || !inside) continue;
+      taken.push(box);
+      return { label, labelX };
+    }
+  }
+  return { label: '', labelX: 0 };
+}
+
+/** The share of steps that failed in each pixel column, 0 to 1. */
+export function failureShares(failed: Uint32Array, shown: Interval, plot: Box): Float32Array {
+  const columns = Math.max(1, Math.ceil(plot.width));
+  const shares = new Float32Array(columns);
+  const perColumn = (shown.to - shown.from) / plot.width;
+  for (let i = firstAtLeast(failed, shown.from); i < failed.length && failed[i]! < shown.to; i++) {
+    const column = Math.min(columns - 1, Math.floor((failed[i]! - shown.from) / perColumn));
+    shares[column]! += 1 / Math.max(1, perColumn);
+  }
+  return shares.map((share) => Math.min(1, share));
+}
