@@ -1,4 +1,7 @@
-/** How far a prediction can be trusted: what of it was captured, what was read in source, what is inferred. */
+/**
+ * How far a prediction can be trusted: what of it was captured, what was read in source, what is inferred.
+ * Depends on the profile alone, so no part of a run; the page loads it when somebody asks.
+ */
 import agreement from '../golden/agreement.json' with { type: 'json' };
 import { allocationBehaviour, behaviourOf } from '../kernel/versions/behaviour';
 import { PROVENANCE, SOURCE_READ, type BehaviourName } from '../kernel/versions/provenance';

@@ -6,6 +6,7 @@ import type { Fate, Machine, Owner } from '../kernel/machine';
 import type { Diagnostic, Span } from '../lib/diagnostic';
 import { formatAddress, formatBytes } from '../lib/format';
 import { lineColumn } from '../lib/line-column';
+import { confidenceOf } from './confidence';
 import { OUTCOMES } from './run';
 import type { Scenario } from './scenario';
 import type { Simulation } from './simulate';
@@ -44,7 +45,7 @@ export function reportOf(scenario: Scenario, simulation: Simulation) {
     failedSteps: failedSteps(scenario, simulation),
     assumptions: simulation.assumptions,
     notModelled: simulation.notModelled,
-    confidence: simulation.confidence,
+    confidence: confidenceOf(scenario.profile),
     fatal: machine.fatal ?? simulation.run.fatal ?? null,
   };
 }
@@ -135,7 +136,7 @@ export function checkText(scenario: Scenario, simulation: Simulation): string {
       simulation.assumptions.map((a) => `${a.label}: ${a.value} (${a.reason})`),
     ),
     ...section('Not modelled', simulation.notModelled),
-    ...section('Confidence', [simulation.confidence.sentence]),
+    ...section('Confidence', [confidenceOf(scenario.profile).sentence]),
     '',
   ].join('\n');
 }

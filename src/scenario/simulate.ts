@@ -4,7 +4,6 @@ import type { Machine } from '../kernel/machine';
 import type { Diagnostic } from '../lib/diagnostic';
 import type { Assumption } from './assumption';
 import { assumedInitialUse, NOT_MODELLED, resolveProfile } from './boot-profile';
-import { confidenceOf, type Confidence } from './confidence';
 import { evaluationOf } from './evaluation';
 import { replay } from './replay';
 import type { Run } from './run';
@@ -21,7 +20,6 @@ export type Simulation = {
   readonly machine: Machine;
   readonly run: Run;
   readonly assumptions: readonly Assumption[];
-  readonly confidence: Confidence;
   /** What the model leaves out, in sentences. */
   readonly notModelled: readonly string[];
 };
@@ -42,7 +40,6 @@ export function simulate(scenario: Scenario): Simulation {
     machine,
     run: replay(machine, workload.operations, initialUse),
     assumptions: [...assumptions, ...held],
-    confidence: confidenceOf(scenario.profile),
     notModelled: NOT_MODELLED,
   };
 }
