@@ -8,7 +8,7 @@ import { bindKeys } from './keys';
 import { showDiagnostics } from './markers';
 import { monaco } from './monaco';
 import { createRegionMarks } from './region-marks';
-import { applyTheme } from './theme';
+import { followTheme } from './theme';
 import { WORKLOAD_LANGUAGE, workloadConfiguration, workloadTokens } from './workload-language';
 
 /** Source of cursor moves that were made here; Monaco passes it on to its listeners. */
@@ -82,7 +82,7 @@ function registerLanguages(): void {
 
 export const createEditor: CreateEditor = (element, options) => {
   registerLanguages();
-  applyTheme(options.theme);
+  const theme = followTheme(options.theme);
   const view = monaco.editor.create(element, { ...APPEARANCE, ...BEHAVIOUR, ...CONFIGURATION, model: null });
   void measureWhenLoaded();
   const documents = createDocuments(options.onChange);
@@ -147,9 +147,10 @@ export const createEditor: CreateEditor = (element, options) => {
       view.revealRangeInCenterIfOutsideViewport(range);
       if (focus) view.focus();
     },
-    setTheme: applyTheme,
+    setTheme: theme.set,
     focus: () => view.focus(),
     dispose() {
+      theme.end();
       view.dispose();
       documents.keep([]);
     },

@@ -58,9 +58,11 @@ export function createRegionMarks(view: editor.IStandaloneCodeEditor, documents:
     const key = JSON.stringify(notes);
     if (drawn?.key === key && drawn.path === path) return;
     drawn = { path, key };
+    // Measured before: asking for an offset renders, and zones that are half exchanged cannot be rendered.
+    const next = notes.map((note) => zoneOf(view, note));
     view.changeViewZones((accessor) => {
       for (const zone of zones) accessor.removeZone(zone);
-      zones = notes.map((note) => accessor.addZone(zoneOf(view, note)));
+      zones = next.map((zone) => accessor.addZone(zone));
     });
   }
 

@@ -79,7 +79,7 @@ export function hexDigits(value: string): string | undefined {
 }
 
 /** Takes the tokens as they are now on the page's root. All editors share one theme. */
-export function applyTheme(theme: EditorTheme): void {
+function applyTheme(theme: EditorTheme): void {
   const style = getComputedStyle(document.documentElement);
   const read = (token: string): string | undefined => hexDigits(style.getPropertyValue(token));
   const plain = Object.entries(COLORS).map(([name, token]) => [name, read(token), ''] as const);
@@ -93,4 +93,26 @@ export function applyTheme(theme: EditorTheme): void {
     rules: rules.filter(({ foreground }) => foreground !== ''),
   });
   monaco.editor.setTheme(THEME_NAME);
+}
+
+/**
+ * Keeps to the tokens: whoever changes the theme may tell the editor before or after the page's root has it.
+ * @returns setTheme() and the end of following
+ */
+export function followTheme(first: EditorTheme): {
+  readonly set: (theme: EditorTheme) => void;
+  readonly end: () => void;
+} {
+  let theme = first;
+  const apply = (): void => applyTheme(theme);
+  const observer = new MutationObserver(apply);
+  observer.observe(document.documentElement, { attributes: true, attributeFilter: ['data-theme'] });
+  apply();
+  return {
+    set(next) {
+      theme = next;
+      apply();
+    },
+    end: () => observer.disconnect(),
+  };
 }
