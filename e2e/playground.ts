@@ -119,7 +119,12 @@ export class Playground {
     }
     await this.page.locator('.monaco-editor .view-lines').first().click();
     await this.page.keyboard.press('Control+A');
-    await this.page.keyboard.insertText(text);
+    if (text === '') {
+      await this.page.keyboard.press('Delete');
+      return;
+    }
+    await this.page.evaluate((text) => navigator.clipboard.writeText(text), text);
+    await this.page.keyboard.press('Control+V');
   }
 
   /** Allocates by the form beside the page map. */

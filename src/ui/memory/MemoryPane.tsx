@@ -30,9 +30,9 @@ export function MemoryPane() {
     <section aria-label="Physical memory" className="memory">
       <div className="pane-header">
         <h2>Physical memory</h2>
-        <StaleNote />
         {scene && !narrow && <Legend entries={scene.legend} />}
       </div>
+      <StaleNote />
       <div className={`memory-picture ${fade}`} ref={host}>
         {scene && <Picture scene={scene} onHover={(item, at) => setHovered(item && { item, at })} />}
       </div>

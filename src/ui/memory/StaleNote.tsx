@@ -10,9 +10,9 @@ export function StaleNote() {
   const note = useRun((state) => state.note);
   const text = slow ? 'computing' : freshness === 'broken' ? note : undefined;
   return (
-    <span role="status" className="stale-note">
+    <p role="status" className="stale-note">
       {!slow && freshness === 'broken' && !failed ? <FirstError fallback={text} /> : text}
-    </span>
+    </p>
   );
 }
 

@@ -1,6 +1,7 @@
 /** Keeps an editor abreast of the stores, from subscriptions: a render could come late, with a text typed over since. */
 import type { EditorHandle } from '../../editor/editor';
 import type { Diagnostic } from '../../lib/diagnostic';
+import type { Computed } from '../../state/run-store';
 import { WORKLOAD_PATH } from '../../state/scenario-edit';
 import { lineOfStep, textOf } from '../../state/selectors';
 import type { Page } from '../stores';
@@ -18,11 +19,10 @@ export function bindEditor(page: Page, editor: EditorHandle): () => void {
   const last = reveal.getState().span;
   if (last) editor.reveal(last, { focus: false });
   const ends = [
-    scenario.subscribe(() => {
-      texts();
-      marks();
+    scenario.subscribe(texts),
+    run.subscribe((now, before) => {
+      if (now.shown !== before.shown || now.latest !== before.latest) marks();
     }),
-    run.subscribe(marks),
     view.subscribe((now, before) => {
       if (now.editorTab !== before.editorTab) place();
       if (now.selection !== before.selection) marks();
@@ -43,22 +43,19 @@ function setTexts({ scenario }: Page, editor: EditorHandle): void {
   editor.keep([...files.map((file) => file.path), WORKLOAD_PATH]);
 }
 
-/** Squiggles, regions and the current line; each only while it is of the text in the editor. */
+/** Squiggles, regions and the current line. The editor moves what was made from a text that was typed over since. */
 function setMarks({ scenario, view, run }: Page, editor: EditorHandle): void {
-  const now = scenario.getState();
+  const { files } = scenario.getState();
   const { latest, shown } = run.getState();
-  const same = (computed: typeof latest, path: string): boolean =>
-    computed !== undefined && textOf(computed.scenario, path) === textOf(now, path);
-  for (const path of [...now.files.map((file) => file.path), WORKLOAD_PATH]) {
-    if (latest && same(latest, path)) editor.setDiagnostics(path, diagnosticsOf(latest.simulation, path));
+  const basisOf = (computed: Computed) => (path: string) => textOf(computed.scenario, path);
+  if (latest) {
+    for (const path of [...files.map((file) => file.path), WORKLOAD_PATH]) {
+      editor.setDiagnostics(path, diagnosticsOf(latest.simulation, path), basisOf(latest));
+    }
   }
   if (!shown) return;
-  if (now.files.every((file) => same(shown, file.path))) {
-    editor.setRegions(regionMarks(shown.simulation.machine, view.getState().selection));
-  }
-  if (same(shown, WORKLOAD_PATH)) {
-    editor.setCurrentLine(WORKLOAD_PATH, lineOfStep(shown.simulation.run, shown.frame.step));
-  }
+  editor.setRegions(regionMarks(shown.simulation.machine, view.getState().selection), basisOf(shown));
+  editor.setCurrentLine(WORKLOAD_PATH, lineOfStep(shown.simulation.run, shown.frame.step));
 }
 
 type Findings = {

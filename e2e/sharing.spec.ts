@@ -1,0 +1,83 @@
+import { expect, test } from './playground';
+
+const HEAP = 'video@90000000';
+
+test('a copied link shows the same picture in another window', async ({ playground, another, browser }) => {
+  await playground.open();
+  await playground.editorReady();
+  await playground.heap(HEAP).getByRole('button').click();
+  await playground.allocate('2MiB', HEAP);
+  await playground.stepTo(20);
+  const names = await playground.heapNames();
+  const link = await playground.share();
+  await expect(playground.notices).toContainText(/Link copied, [\d\u2009]+ characters/);
+
+  const stranger = await browser.newContext();
+  const other = await another(stranger);
+  await other.page.goto(link);
+  await other.ready();
+  expect(await other.heapNames()).toEqual(names);
+  await expect(other.steps).toContainText('step 20 of 28');
+  await other.stepTo(28);
+  await expect(other.buffer('buf-1')).toContainText('2 MiB');
+  await stranger.close();
+});
+
+test('a damaged link says so, and leaves the own work alone', async ({ playground, page }) => {
+  await playground.open();
+  await playground.editorReady();
+  await page.getByLabel('Scenario title').fill('Mine');
+  const link = new URL(await playground.share());
+  await expect
+    .poll(async () => page.evaluate(() => indexedDB.databases().then((all) => all.length)))
+    .toBeGreaterThan(0);
+  await page.goto('about:blank');
+  await playground.open(`${link.hash.slice(0, -8)}`);
+  await expect(page.getByRole('alert')).toContainText('This link is damaged');
+  await expect(page.getByLabel('Scenario title')).toHaveValue('Mine');
+  await page.getByRole('button', { name: 'Close' }).click();
+  await expect(page.getByRole('alert')).toBeHidden();
+});
+
+test('a link opens beside the own work, with a way back to it', async ({ playground, another, page }) => {
+  await playground.open();
+  await page.getByLabel('Scenario title').fill('Mine');
+  const other = await another();
+  await other.open();
+  await other.page.getByLabel('Scenario title').fill('Theirs');
+  const link = await other.share();
+
+  await page.goto(link);
+  await playground.ready();
+  await expect(page.getByLabel('Scenario title')).toHaveValue('Theirs');
+  await page.reload();
+  await page.getByRole('button', { name: 'Back to my own work' }).click();
+  await expect(page.getByLabel('Scenario title')).toHaveValue('Mine');
+});
+
+test('a reload keeps the work', async ({ playground, page }) => {
+  await playground.open();
+  await playground.editorReady();
+  await playground.allocate('2MiB', HEAP);
+  await expect(playground.steps).toContainText('of 28');
+  await page.reload();
+  await playground.ready();
+  await expect(playground.steps).toContainText('of 28');
+});
+
+test('a scenario is saved as a file and opened again', async ({ playground, page }) => {
+  await playground.open();
+  await page.getByLabel('Scenario title').fill('Kept in a file');
+  const download = page.waitForEvent('download');
+  await page.getByRole('button', { name: 'File' }).click();
+  await page.getByRole('button', { name: 'Save scenario as a file' }).click();
+  const saved = await download;
+  expect(saved.suggestedFilename()).toBe('kept-in-a-file.carveout.json');
+  const content = await saved.createReadStream();
+  const chunks: Buffer[] = [];
+  for await (const chunk of content) chunks.push(chunk as Buffer);
+
+  await page.getByLabel('Scenario title').fill('Another');
+  await playground.openFile('again.carveout.json', Buffer.concat(chunks));
+  await expect(page.getByLabel('Scenario title')).toHaveValue('Kept in a file');
+});
