@@ -47,6 +47,8 @@ export const dtsTokens: languages.IMonarchLanguage = {
     ],
     common: [
       [/^\s*#\s*(?:include|define|undef|ifdef|ifndef|if|else|elif|endif|line|pragma|error|warning)\b.*$/, 'keyword'],
+      /** Line markers of cpp: where the text came from, not what it says. */
+      [/^\s*#\s*\d+\s+".*$/, 'comment'],
       [/[ \t\r\n]+/, ''],
       [/\/\*/, 'comment', '@comment'],
       [/\/\/.*$/, 'comment'],
