@@ -5,7 +5,7 @@ import './ui/theme/base.css';
 import './ui/layout/layout.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
-import { createStore, del, entries, get, set } from 'idb-keyval';
+import { createStore, del, entries, set } from 'idb-keyval';
 import { createWorkerEngine } from './engine/worker-client';
 import { DEFAULT_SCENARIO } from './scenario/default-scenario';
 import type { KeyValue } from './state/saved-work';
@@ -29,7 +29,6 @@ function keyValue(): KeyValue {
   let opened: ReturnType<typeof createStore> | undefined;
   const db = () => (opened ??= createStore('carveout', 'works'));
   return {
-    get: async (key) => get<unknown>(key, db()),
     set: async (key, value) => set(key, value, db()),
     del: async (key) => del(key, db()),
     entries: async () => entries<string, unknown>(db()),

@@ -5,7 +5,6 @@ function memory(): KeyValue & { readonly data: Map<string, unknown> } {
   const data = new Map<string, unknown>();
   return {
     data,
-    get: async (key) => data.get(key),
     set: async (key, value) => void data.set(key, value),
     del: async (key) => void data.delete(key),
     entries: async () => [...data],

@@ -5,7 +5,6 @@
 
 /** Asynchronous storage; every call may reject where the browser refuses storage. */
 export type KeyValue = {
-  readonly get: (key: string) => Promise<unknown>;
   readonly set: (key: string, value: unknown) => Promise<void>;
   readonly del: (key: string) => Promise<void>;
   readonly entries: () => Promise<readonly (readonly [string, unknown])[]>;

@@ -39,7 +39,6 @@ function memoryStorage(): KeyValue & { readonly data: Map<string, unknown> } {
   const data = new Map<string, unknown>();
   return {
     data,
-    get: async (key) => data.get(key),
     set: async (key, value) => void data.set(key, value),
     del: async (key) => void data.delete(key),
     entries: async () => [...data],
@@ -49,7 +48,7 @@ function memoryStorage(): KeyValue & { readonly data: Map<string, unknown> } {
 const refusal = async (): Promise<never> => {
   throw new DOMException('refused', 'SecurityError');
 };
-const refusedStorage: KeyValue = { get: refusal, set: refusal, del: refusal, entries: refusal };
+const refusedStorage: KeyValue = { set: refusal, del: refusal, entries: refusal };
 
 /** One tab of a browser, reloaded by opening it again. */
 function createTab(storage: KeyValue, engine?: () => Engine) {
