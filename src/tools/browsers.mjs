@@ -79,4 +79,4 @@ export async function ensureFirefox() {
  * @param {string} path of a browser
  * @returns {string} what it says of itself
  */
-export const versionOf = (path) => read(path, ['--version']).stdout.trim();
+export const versionOf = (path) => read(path, ['--version'], { quiet: true }).stdout.trim();

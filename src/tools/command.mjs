@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url';
 /** The top of the checkout. */
 export const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 
-/** @typedef {{ env?: Record<string, string>, timeoutMs?: number, quiet?: boolean }} RunOptions */
+/** @typedef {{ env?: Record<string, string | undefined>, timeoutMs?: number, quiet?: boolean }} RunOptions */
 
 /**
  * Runs a program in the checkout and waits for it. Its output goes to the terminal, of a `quiet` one only what it says of errors.
@@ -33,17 +33,18 @@ export function run(program, args, { env = {}, timeoutMs = 0, quiet = false } = 
 }
 
 /**
- * Runs a program and keeps what it prints; its error output goes to the terminal.
+ * Runs a program and keeps what it prints; its error output goes to the terminal unless `quiet`.
  * @param {string} program
  * @param {readonly string[]} args
+ * @param {{ quiet?: boolean }} [options]
  * @returns {{ status: number, stdout: string }}
  */
-export function read(program, args) {
+export function read(program, args, { quiet = false } = {}) {
   const result = spawnSync(program, args, {
     cwd: ROOT,
     encoding: 'utf8',
     maxBuffer: 1 << 28,
-    stdio: ['ignore', 'pipe', 'inherit'],
+    stdio: ['ignore', 'pipe', quiet ? 'ignore' : 'inherit'],
   });
   return { status: result.status ?? 1, stdout: result.error ? '' : result.stdout };
 }

@@ -40,6 +40,8 @@ async function endToEnd() {
     {
       env: {
         PLAYWRIGHT_JSON_OUTPUT_FILE: report,
+        // Playwright asks its server for colours, and Node warns where both are set.
+        NO_COLOR: undefined,
         ...(chromium.path === undefined ? {} : { CHROMIUM_PATH: chromium.path }),
       },
     },
