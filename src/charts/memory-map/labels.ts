@@ -24,19 +24,34 @@ const WIDTH_WEIGHT = 2;
 
 type Side = 'start' | 'end' | 'middle';
 
-/** In which order names choose, and which side of their mark they try first. */
-type Plan = { readonly order: 'given' | 'rightwards' | 'leftwards'; readonly sides: readonly Side[] };
+/** A name's turn: which side of its mark it tries first. */
+type Turn = { readonly wanted: Wanted; readonly sides: readonly Side[] };
+
+const FROM_START: readonly Side[] = ['start', 'middle', 'end'];
+const FROM_END: readonly Side[] = ['end', 'middle', 'start'];
 
 /**
- * Right to left with names that begin at their mark never blocks a leader, nor does its mirror image; the given order
- * serves the most important first. The best of them is taken.
+ * In the order given, which serves the most important first; and by place: left of a pivot from right to left with
+ * names that begin at their mark, so that none blocks the leader of the next, and right of it the mirror image.
  */
-const PLANS: readonly Plan[] = [
-  { order: 'given', sides: ['start', 'end', 'middle'] },
-  { order: 'leftwards', sides: ['start', 'middle', 'end'] },
-  { order: 'rightwards', sides: ['end', 'middle', 'start'] },
-  { order: 'rightwards', sides: ['start', 'middle', 'end'] },
-];
+const PIVOTS = [0, 1 / 4, 1 / 2, 3 / 4, 1];
+
+function plansFor(wanted: readonly Wanted[], width: number): Turn[][] {
+  const byPlace = [...wanted].sort((a, b) => a.from - b.from || a.to - b.to);
+  const turns = (some: readonly Wanted[], sides: readonly Side[]) => some.map((one) => ({ wanted: one, sides }));
+  const pivoted = PIVOTS.map((share) => {
+    const isLeft = ({ from, to }: Wanted) => (from + to) / 2 < share * width;
+    const left = byPlace.filter(isLeft).reverse();
+    return [
+      ...turns(left, FROM_START),
+      ...turns(
+        byPlace.filter((one) => !isLeft(one)),
+        FROM_END,
+      ),
+    ];
+  });
+  return [turns(wanted, ['start', 'end', 'middle']), ...pivoted, turns(byPlace, FROM_START)];
+}
 
 /** Where a text starts at that side of its mark. */
 function startAt(side: Side, { from, to }: Wanted, width: number): number {
@@ -85,30 +100,26 @@ function placeWording(
   return undefined;
 }
 
-/** All long wordings first, so that a short one never takes the place of another name. */
+/** All long wordings first, so that a short one never takes the place of another name. `first` chooses before all. */
 function placeByPlan(
-  wanted: readonly Wanted[],
-  sides: readonly Side[],
+  plan: readonly Turn[],
+  first: string | undefined,
   rows: readonly TextRow[],
   markY: number,
   measure: Measure,
 ): Found[] {
   const found = new Map<string, Found>();
-  const most = Math.max(0, ...wanted.map((one) => one.wordings.length));
+  const isFirst = ({ wanted }: Turn) => wanted.key === first;
+  const turns = [...plan.filter(isFirst), ...plan.filter((turn) => !isFirst(turn))];
+  const most = Math.max(0, ...turns.map(({ wanted }) => wanted.wordings.length));
   for (let level = 0; level < most; level++) {
-    for (const one of wanted) {
-      const spans = one.wordings[level];
-      const text = spans && !found.has(one.key) && placeWording(one, spans, sides, rows, markY, measure);
-      if (text) found.set(one.key, text);
+    for (const { wanted, sides } of turns) {
+      const spans = wanted.wordings[level];
+      const text = spans && !found.has(wanted.key) && placeWording(wanted, spans, sides, rows, markY, measure);
+      if (text) found.set(wanted.key, text);
     }
   }
   return [...found.values()];
-}
-
-function ordered(wanted: readonly Wanted[], order: Plan['order'], first: string | undefined): Wanted[] {
-  const sorted = [...wanted];
-  if (order !== 'given') sorted.sort((a, b) => (order === 'rightwards' ? a.from - b.from : b.from - a.from));
-  return [...sorted.filter((one) => one.key === first), ...sorted.filter((one) => one.key !== first)];
 }
 
 /** How much is lost with a name: the wider its mark, the more. */
@@ -134,9 +145,9 @@ export function placeNames(
   measure: Measure,
   first?: string,
 ): Placement {
-  const tries = PLANS.map(({ order, sides }) => {
+  const tries = plansFor(wanted, rows[0]?.width ?? 0).map((plan) => {
     const copies = rows.map((row) => row.copy());
-    return placeByPlan(ordered(wanted, order, first), sides, copies, markY, measure);
+    return placeByPlan(plan, first, copies, markY, measure);
   });
   const weight = weights(wanted);
   const best = tries.reduce((a, b) => (cost(b, weight) < cost(a, weight) ? b : a));

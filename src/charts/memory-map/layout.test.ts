@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Fate, Machine } from '../../kernel/machine';
+import type { Fate, Machine, MemoryKind } from '../../kernel/machine';
 import { GIB, MIB } from '../../lib/units';
 import { testFate, testMachine, twoBankMachine } from '../test-machines';
 import { layoutMemoryMap, NO_RAM } from './layout';
@@ -35,7 +35,7 @@ const anyMachine: fc.Arbitrary<Machine> = fc
     banks: fc.uniqueArray(fc.integer({ min: 0, max: 30 }), { minLength: 1, maxLength: 5 }),
     fates: fc.array(
       fc.record({
-        kind: fc.constantFrom('cma', 'cma-noheap', 'coherent', 'nomap', 'other', 'refused'),
+        kind: fc.constantFrom<MemoryKind>('cma', 'cma-noheap', 'coherent', 'nomap', 'other', 'refused'),
         base: fc.option(fc.integer({ min: 0, max: 8000 }), { nil: undefined }),
         mib: fc.integer({ min: 1, max: 700 }),
         name: fc.stringMatching(/^[a-z][a-z_,-]{0,24}$/),
@@ -48,7 +48,7 @@ const anyMachine: fc.Arbitrary<Machine> = fc
       banks.sort((a, b) => a - b).map((n) => ({ base: BigInt(n) * 4n * GIB, size: BigInt(1 + (n % 4)) * GIB })),
       fates.map((f, i): Fate => {
         const base = f.base === undefined ? undefined : BigInt(f.base) * 16n * MIB;
-        return testFate(`${f.name}${i}`, f.kind as 'cma', base, BigInt(f.mib) * MIB);
+        return testFate(`${f.name}${i}`, f.kind, base, BigInt(f.mib) * MIB);
       }),
     ),
   );

@@ -45,7 +45,7 @@ describe('layoutPageMap', () => {
 
   it('writes a name only where it fits', () => {
     expect(mapOf(BUFFERS).names.map(({ name, size }) => `${name} ${size}`)).toEqual(['display-4 7.91 MiB']);
-    const narrow = mapOf(BUFFERS, { width: 84 + 80 }).names;
+    const narrow = mapOf(BUFFERS, { width: 92 + 80 }).names;
     expect(narrow.map(({ name, size }) => `${name}|${size}`)).toEqual(['display-4|']);
   });
 

@@ -36,11 +36,12 @@ export type PageMapOptions = {
 };
 
 /** Pictures of one area share this left edge, so that their addresses line up. */
-export const PLOT_EDGE = 84;
+export const PLOT_EDGE = 92;
 const LABEL_GAP = 8;
 const TOP_MARGIN = 8;
 const BOTTOM_MARGIN = 6;
-const RIGHT_MARGIN = 2;
+const LEFT_MARGIN = 4;
+const RIGHT_MARGIN = 1;
 /** Free pixels from one address label to the next, baseline to baseline. */
 const LABEL_PITCH = 20;
 const NAME_HEIGHT = 12;
@@ -53,7 +54,7 @@ const MIN_OUTLINED_ROW = 3;
 /** Left edge of the plot for an area: PLOT_EDGE, or more where addresses are longer. */
 export function plotEdge(area: CmaArea, pageSize: number, measure: Measure): number {
   const last = (BigInt(area.base) + BigInt(area.pages)) * BigInt(pageSize);
-  return Math.max(PLOT_EDGE, Math.ceil(measure(formatAddress(last), 'mono')) + LABEL_GAP);
+  return Math.max(PLOT_EDGE, Math.ceil(measure(formatAddress(last), 'mono')) + LABEL_GAP + LEFT_MARGIN);
 }
 
 function paintedRuns(frame: AreaFrame, { lives }: Run, colours: ClientColours): PaintedRuns {
