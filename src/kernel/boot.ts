@@ -18,12 +18,13 @@ import { cmaMinAlignment, configNumber } from './kconfig';
 import { bootLog } from './log';
 import type { CmaArea, Heap, Machine, Region } from './machine';
 import { ANYWHERE, Memblock } from './memblock';
-import { addMemory, ramEntries, rootCells } from './memory-nodes';
+import { rootCells } from './memory-nodes';
 import { reserveNumaAreas } from './numa-areas';
 import { ownersOf } from './owners';
 import { precedenceOf } from './precedence';
 import { problemsOf } from './problems';
 import type { BootProfile } from './profile';
+import { addRam } from './ram';
 import { bootReservedMemory } from './reserved-memory/scan';
 import { fatalSentence } from './area-sentences';
 import { behaviourOf } from './versions/behaviour';
@@ -65,27 +66,6 @@ function startBoot(tree: DeviceTree, profile: BootProfile, emit: (event: BootEve
     areas: new CmaAreas(configNumber(profile.config, 'CMA_AREAS') + behaviour.extraSlots),
     emit,
   };
-}
-
-function addRam(context: BootContext): void {
-  const { tree, profile, behaviour, emit, parameters } = context;
-  const entries = profile.ram?.map((range) => ({ ...range, path: '' })) ?? ramEntries(tree, behaviour, emit);
-  for (const entry of entries) addMemory(entry, context);
-  if (parameters.mem !== undefined) limitRam(context, parameters.mem);
-}
-
-/** memblock_mem_limit_remove_map(): counts RAM from below until the limit is used up. */
-function limitRam({ memblock, emit }: BootContext, limit: bigint): void {
-  let left = limit;
-  for (const bank of memblock.banks()) {
-    if (left > bank.size) {
-      left -= bank.size;
-      continue;
-    }
-    memblock.capMemory(bank.base + left);
-    emit({ kind: 'memory-limited', limit });
-    return;
-  }
 }
 
 /** The initrd, and the kernel image under `mem=`, count as RAM wherever they are: arm64_memblock_init(). */

@@ -1,8 +1,6 @@
 /** RAM from the tree. Mirrors early_init_dt_scan_memory() and early_init_dt_add_memory_arch() in drivers/of/fdt.c. */
 import { cellsOf, findProperty, readNumber, stringsOf, type DeviceTree, type DtNode } from '../dts/tree';
-import { U64_MAX, type Bytes, type PhysAddr } from '../lib/units';
-import { maxAddress } from './arch';
-import type { BootContext } from './boot-context';
+import type { Bytes, PhysAddr } from '../lib/units';
 import type { BootEvent } from './events';
 import type { BootBehaviour } from './versions/boot-behaviour';
 
@@ -62,35 +60,4 @@ function entriesOf(
     })).filter((entry) => entry.size > 0n);
   }
   return [];
-}
-
-/** Adds one entry to memblock in whole pages, as early_init_dt_add_memory_arch() does with a minimum address of 0. */
-export function addMemory(entry: RamEntry, { memblock, profile, emit }: BootContext): void {
-  const pageSize = BigInt(profile.pageSize);
-  const max = maxAddress(profile);
-  let { base, size } = entry;
-  const offset = base % pageSize;
-  const ignored = (what: 'block' | 'range', from: PhysAddr, to: PhysAddr): void => {
-    emit({ kind: 'memory-ignored', what, from, to: to & U64_MAX });
-  };
-  if (size < pageSize - offset) {
-    ignored('block', base, base + size);
-    return;
-  }
-  if (offset) {
-    size -= pageSize - offset;
-    base += pageSize - offset;
-  }
-  size -= size % pageSize;
-  if (base > max) {
-    ignored('block', base, base + size);
-    return;
-  }
-  if (base + size - 1n > max) {
-    ignored('range', max, base + size);
-    size = max - base + 1n;
-  }
-  if (size === 0n) return;
-  memblock.addMemory(base, size);
-  emit({ kind: 'memory-added', base, size, path: entry.path });
 }
