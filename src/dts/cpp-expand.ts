@@ -26,8 +26,8 @@ type Argument = { readonly raw: readonly CppToken[]; readonly missing: boolean }
 export class Expander {
   private readonly contexts: Context[] = [];
   private readonly disabled: Set<Macro>;
-  /** Space owed to the next token by expansions that came out empty. */
-  private owedSpace = false;
+  /** Space owed to the next token by expansions that came out empty; at the end, to what follows in the file. */
+  owedSpace = false;
   private joint = false;
 
   constructor(
@@ -71,6 +71,11 @@ export class Expander {
   }
 
   private emit(next: CppToken, out: CppToken[]): void {
+    if (next.text === '') {
+      this.owedSpace ||= next.space;
+      this.joint = true;
+      return;
+    }
     const space = next.space || this.owedSpace;
     const here = space === next.space && !this.joint ? next : { ...next, space, joint: next.joint || this.joint };
     this.owedSpace = false;
@@ -141,6 +146,7 @@ export class Expander {
   private nextRaw(): CppToken | undefined {
     while (this.contexts.length > 0) {
       const next = this.take();
+      if (next?.text === '') continue;
       if (next) return next;
       const { macro } = this.contexts.pop() as Context;
       if (macro) this.disabled.delete(macro);
@@ -198,10 +204,10 @@ export class Expander {
         else out.push(joint || padded ? { ...first, joint: true } : first, ...rest);
       } else if (!pasting && !piece.pasteNext && argument) out.push({ ...EMPTY, space: piece.token.space });
       else if (piece.pasteNext && !pasting) out.push({ ...EMPTY, space: piece.token.space });
-      joint = padded;
+      joint = padded || pasting;
       pasting = piece.pasteNext;
     });
-    return withoutEmpty(out);
+    return out;
   }
 
   private isVariadic(macro: Macro, { parameter }: BodyToken): boolean {
@@ -217,7 +223,7 @@ export class Expander {
     if (piece.stringify) return { tokens: [stringify(argument.raw, piece.token.space)], padded: false };
     const isRaw = pasting || piece.pasteNext;
     const tokens = isRaw ? [...argument.raw] : this.expandArgument(argument.raw);
-    if (tokens[0]) tokens[0] = { ...tokens[0], space: piece.token.space, joint: !pasting };
+    if (tokens[0] && !pasting) tokens[0] = { ...tokens[0], space: piece.token.space, joint: true };
     return { tokens, padded: true };
   }
 
@@ -231,22 +237,5 @@ export class Expander {
   }
 }
 
-/** Stands for an empty argument until all is in place (a placemarker). */
+/** Stands for an empty argument; its white space counts (a placemarker, and libcpp's padding). */
 const EMPTY: CppToken = { kind: 'other', text: '', space: false, joint: false, frozen: false };
-
-/** The space of what came out empty goes to the token after it. */
-function withoutEmpty(tokens: readonly CppToken[]): CppToken[] {
-  const out: CppToken[] = [];
-  let space = false;
-  let joint = false;
-  for (const next of tokens) {
-    if (next.text === '') {
-      space ||= next.space;
-      joint = true;
-    } else {
-      out.push(space || joint ? { ...next, space: next.space || space, joint: true } : next);
-      space = joint = false;
-    }
-  }
-  return out;
-}

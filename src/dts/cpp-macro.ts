@@ -107,7 +107,7 @@ export function paste(left: CppToken, right: CppToken): CppToken[] {
   const text = left.text + right.text;
   const [only, ...more] = lexCpp(text, 0, text.length);
   if (only && more.length === 0 && only.text === text) return [{ ...only, space: left.space, joint: left.joint }];
-  return [left, { ...right, space: false, joint: false }];
+  return [left, { ...right, joint: false }];
 }
 
 export { spell };

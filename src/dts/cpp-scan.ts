@@ -152,12 +152,13 @@ class CppScanner {
     const nameStart = blanks.lastIndex;
     const nameStop = nameEnd(text, nameStart);
     const name = nameStop > 0 ? text.slice(nameStart, nameStop) : '';
-    if (!DIRECTIVES.has(name)) {
+    const isNull = name === '' && isRestBlank(text, nameStart);
+    if (!DIRECTIVES.has(name) && !isNull) {
       this.lineStart = false;
       return false;
     }
     this.endText(this.lineBegin(start));
-    const bodyStart = nameStop;
+    const bodyStart = Math.max(nameStart, nameStop);
     const end = directiveEnd(text, bodyStart);
     this.items.push({ kind: 'directive', name, start, nameStart, bodyStart, end });
     // The newline stays in the text, so that lines stay lines.
@@ -192,6 +193,17 @@ class CppScanner {
   }
 }
 
+/** A `#` alone on its line is a directive, too: one that does nothing. */
+function isRestBlank(text: string, from: number): boolean {
+  let at = from;
+  for (let comment = commentEnd(text, at); comment > 0; comment = commentEnd(text, at)) {
+    at = comment;
+    while (at < text.length && text.charCodeAt(at) !== NEWLINE && Is.classOf(text.charCodeAt(at)) & Is.WHITE_SPACE)
+      at++;
+  }
+  return at >= text.length || text.charCodeAt(at) === NEWLINE;
+}
+
 /** A directive's line ends at a newline that is neither continued nor inside a comment. */
 function directiveEnd(text: string, from: number): number {
   let at = from;
@@ -219,6 +231,7 @@ export function needsPreprocessing(text: string): boolean {
     blanks.lastIndex = at + 1;
     blanks.test(text);
     const end = nameEnd(text, blanks.lastIndex);
+    if (end < 0 && isRestBlank(text, blanks.lastIndex)) return true;
     if (end > 0 && DIRECTIVES.has(text.slice(blanks.lastIndex, end))) return true;
   }
   return false;

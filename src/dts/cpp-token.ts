@@ -134,7 +134,7 @@ export function wouldPaste(left: CppToken, right: CppToken): boolean {
     return first !== '' && (PASTES[left.text] ?? '').includes(first);
   }
   const isWord = right.kind === 'name' || right.kind === 'character';
-  if (left.kind === 'name') return isWord || right.kind === 'number' || right.kind === 'string';
+  if (left.kind === 'name') return isWord || right.kind === 'string' || /^\w+$/.test(right.text);
   if (left.kind === 'number') return isWord || right.kind === 'number' || (first !== '' && '.+-'.includes(first));
   return left.text === '\\' && right.kind === 'name';
 }

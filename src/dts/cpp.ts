@@ -48,6 +48,11 @@ class Preprocessor implements MacroTable {
   private includes = 0;
   private counter = 0;
   private stopped = false;
+  private joint: { readonly token: CppToken | undefined; readonly owedSpace: boolean; readonly at: number } = {
+    token: undefined,
+    owedSpace: false,
+    at: -1,
+  };
   /** Where the expansion at work stands. */
   private place: { readonly entry: Entry; readonly start: number } | undefined;
 
@@ -159,25 +164,44 @@ class Preprocessor implements MacroTable {
     const { text } = entry.reading;
     const lexer = new CppLexer(text, nameEnd, limit);
     const name = token('name', text.slice(start, nameEnd), false);
-    const tokens = this.expandTokens(entry, start, [name], lexer);
-    const isUnchanged = tokens.length === 1 && tokens[0]?.text === name.text;
-    const before = lastToken(this.out.last);
+    const { tokens, owedSpace } = this.expandTokens(entry, start, [name], lexer);
+    const isUnchanged = tokens.length === 1 && tokens[0]?.text === name.text && lexer.at === nameEnd;
+    const joint = this.jointBefore();
     const first = tokens[0];
-    const needsSpace = first && !isUnchanged && before && wouldPaste(before, first);
-    const last = tokens.at(-1) ?? before;
+    const needsSpace = first && joint.token && (first.space || joint.owedSpace || wouldPaste(joint.token, first));
     const next = peekToken(text, lexer.at, limit);
-    const spaceAfter = last && next && !isUnchanged && wouldPaste(last, next);
-    const written = `${needsSpace ? ' ' : ''}${spell(tokens)}${spaceAfter ? ' ' : ''}`;
+    const last = tokens.at(-1) ?? joint.token;
+    // What a macro right behind begins with is known only when that one is expanded.
+    const isLeft = next?.kind === 'name' && this.active[this.atoms.of(next.text)] === true;
+    const spaceAfter = last && next && !isLeft && !isUnchanged && (owedSpace || wouldPaste(last, next));
     const call = { end: lexer.at, macro: name.text, definition: this.lookup(name.text)?.definition };
-    if (isUnchanged) this.copy(entry, start, lexer.at);
-    else this.out.expansion(entry.reading, start, call, written);
+    if (isUnchanged) {
+      if (needsSpace) this.out.expansion(entry.reading, start, call, ' ');
+      this.copy(entry, start, lexer.at);
+      return lexer.at;
+    }
+    const written = `${needsSpace ? ' ' : ''}${spell(tokens)}${spaceAfter ? ' ' : ''}`;
+    this.out.expansion(entry.reading, start, call, written);
+    if (isLeft) this.joint = { token: last, owedSpace: owedSpace || (!first && joint.owedSpace), at: this.out.length };
     return lexer.at;
   }
 
-  private expandTokens(entry: Entry, start: number, tokens: readonly CppToken[], source?: CppLexer): CppToken[] {
+  /** What the next token would touch: the end of the expansion before it, or a character that was copied. */
+  private jointBefore(): { readonly token: CppToken | undefined; readonly owedSpace: boolean } {
+    if (this.joint.at === this.out.length) return this.joint;
+    return { token: lastToken(this.out.last), owedSpace: false };
+  }
+
+  private expandTokens(
+    entry: Entry,
+    start: number,
+    list: readonly CppToken[],
+    source?: CppLexer,
+  ): { readonly tokens: CppToken[]; readonly owedSpace: boolean } {
     this.place = { entry, start };
     const report = (issue: ExpansionIssue): void => this.expansionIssue(entry, start, source?.at ?? start, issue);
-    return new Expander(this, source, this.budget, report).expandAll(tokens);
+    const expander = new Expander(this, source, this.budget, report);
+    return { tokens: expander.expandAll(list), owedSpace: expander.owedSpace };
   }
 
   private expansionIssue(entry: Entry, start: number, at: number, { kind, macro, text }: ExpansionIssue): void {
@@ -185,7 +209,7 @@ class Preprocessor implements MacroTable {
     if (kind === 'limit')
       return this.add(span, 'limit-expansions', `Macros expand to too much here: ${text}`, undefined);
     const place = kind === 'arguments' ? Math.max(start, at - 1) : start;
-    const detail = `${this.gccPlace(entry, place)}: error: ${text}`;
+    const detail = (): string => `${this.gccPlace(entry, place)}: error: ${text}`;
     const message =
       kind === 'unterminated'
         ? 'The `)` of this macro call is missing'
@@ -211,7 +235,7 @@ class Preprocessor implements MacroTable {
         return this.directiveError(entry, item, `#error ${body()}`.trim(), 'This file stops with an `#error`');
       case 'warning': {
         const span = { file: entry.reading.path, start: item.start, end: item.end };
-        const detail = `${this.gccPlace(entry, item.nameStart)}: warning: #warning ${body()} [-Wcpp]`;
+        const detail = (): string => `${this.gccPlace(entry, item.nameStart)}: warning: #warning ${body()} [-Wcpp]`;
         return this.add(span, 'cpp-warning', `The file warns: ${body()}`, detail, 'warning');
       }
       default:
@@ -271,7 +295,7 @@ class Preprocessor implements MacroTable {
     const tokens = lexCpp(entry.reading.text, item.bodyStart, item.end);
     if (item.name.endsWith('def')) return this.isDefined(entry, item, tokens[0]) !== item.name.endsWith('ndef');
     const answered = this.answerDefined(entry, tokens);
-    const result = evaluateCondition(this.expandTokens(entry, item.start, answered));
+    const result = evaluateCondition(this.expandTokens(entry, item.start, answered).tokens);
     if (!(result instanceof ConditionError)) return result;
     const text = result.text.replace('#if', `#${item.name}`);
     this.directiveError(entry, item, text, 'This condition cannot be computed');
@@ -319,7 +343,8 @@ class Preprocessor implements MacroTable {
     if (known && known !== macro && !sameMacro(known, macro)) {
       const { start, end } = macro.definition as Span;
       const span = { file: entry.reading.path, start, end: Math.min(end, start + macro.name.length) };
-      const detail = `${entry.reading.spelling}:${lineOf(entry.reading.text, start)}: warning: "${macro.name}" redefined`;
+      const detail = (): string =>
+        `${entry.reading.spelling}:${lineOf(entry.reading.text, start)}: warning: "${macro.name}" redefined`;
       this.add(span, 'macro-redefined', `\`${macro.name}\` was defined differently before`, detail, 'warning');
     }
     this.define(macro);
@@ -343,7 +368,7 @@ class Preprocessor implements MacroTable {
   /** Passed on as the line marker that gcc would write. */
   private line(entry: Entry, item: DirectiveItem): void {
     const tokens = lexCpp(entry.reading.text, item.bodyStart, item.end);
-    const [line, file] = this.expandTokens(entry, item.start, tokens);
+    const [line, file] = this.expandTokens(entry, item.start, tokens).tokens;
     if (line?.kind !== 'number') return;
     const name = file?.kind === 'string' ? file.text : string(entry.reading.spelling).text;
     const call = { end: item.end, macro: '#line', definition: undefined };
@@ -355,7 +380,7 @@ class Preprocessor implements MacroTable {
     const { reading } = entry;
     const tokens = lexCpp(reading.text, item.bodyStart, item.end);
     const direct = includeName(reading.text.slice(item.bodyStart, item.end).trim());
-    const named = direct ?? includeName(spell(this.expandTokens(entry, item.start, tokens)).trim());
+    const named = direct ?? includeName(spell(this.expandTokens(entry, item.start, tokens).tokens).trim());
     if (!named) {
       const text = '#include expects "FILENAME" or <FILENAME>';
       return this.directiveError(entry, item, text, '`#include` takes a name in quotes or angle brackets');
@@ -386,7 +411,7 @@ class Preprocessor implements MacroTable {
       span,
       'limit-includes',
       'Includes are nested too deeply: does a file include itself?',
-      `${this.gccPlace(entry, start)}: error: ${text}`,
+      () => `${this.gccPlace(entry, start)}: error: ${text}`,
     );
     this.stopped = true;
     return false;
@@ -406,11 +431,19 @@ class Preprocessor implements MacroTable {
     const at = entry.reading.text.indexOf(named.quoted ? '"' : '<', item.bodyStart);
     const start = at >= 0 && at < item.end ? at : item.start;
     const end = Math.min(item.end, start + named.name.length + 2);
-    const detail = `${this.gccPlace(entry, start)}: fatal error: ${named.name}: No such file or directory`;
+    const detail = (): string =>
+      `${this.gccPlace(entry, start)}: fatal error: ${named.name}: No such file or directory`;
     this.unresolved(entry, named.name, named.quoted, item.start, end, detail);
   }
 
-  private unresolved(entry: Entry, name: string, quoted: boolean, start: number, end: number, detail: string): void {
+  private unresolved(
+    entry: Entry,
+    name: string,
+    quoted: boolean,
+    start: number,
+    end: number,
+    detail: string | (() => string),
+  ): void {
     const places = this.files.candidates(name, quoted ? entry.reading.spelling : undefined);
     const searched = places.length > 0 ? ` (looked for ${places.join(', ')})` : '';
     const message = `"${name}" is not among the files given: what it defines is missing here${searched}`;
@@ -433,7 +466,7 @@ class Preprocessor implements MacroTable {
 
   private directiveError(entry: Entry, item: DirectiveItem, text: string, message: string): void {
     const span = { file: entry.reading.path, start: item.start, end: item.end };
-    const detail = `${this.gccPlace(entry, item.nameStart)}: error: ${text}`;
+    const detail = (): string => `${this.gccPlace(entry, item.nameStart)}: error: ${text}`;
     this.add(span, 'cpp-error', message, detail);
   }
 
@@ -447,11 +480,13 @@ class Preprocessor implements MacroTable {
     span: Span,
     code: string,
     message: string,
-    detail: string | undefined,
+    detail: string | (() => string) | undefined,
     severity: 'error' | 'warning' = 'error',
   ): void {
-    if (this.diagnostics.length >= MAX_PROBLEMS) return;
-    this.diagnostics.push({ code, severity, span, message, ...(detail === undefined ? {} : { detail }) });
+    // Warnings leave room: an error must never be lost.
+    if (this.diagnostics.length >= (severity === 'error' ? MAX_PROBLEMS : MAX_PROBLEMS / 2)) return;
+    const text = typeof detail === 'function' ? detail() : detail;
+    this.diagnostics.push({ code, severity, span, message, ...(text === undefined ? {} : { detail: text }) });
   }
 }
 
