@@ -28,6 +28,7 @@ export default defineConfig({
   fullyParallel: true,
   workers: 1,
   retries: 0,
+  globalTimeout: 10 * 60_000,
   forbidOnly: process.env['CI'] === 'true',
   timeout: 60_000,
   expect: {

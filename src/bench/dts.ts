@@ -3,11 +3,10 @@ import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { evaluate, type Evaluation } from '../dts/evaluate';
+import { median } from './median';
 
 const COLD_RUNS = 5;
 const WARM_RUNS = 25;
-
-const median = (values: readonly number[]): number => [...values].sort((a, b) => a - b)[values.length >> 1] ?? 0;
 
 const read = (file: string): string => {
   const bytes = readFileSync(file);

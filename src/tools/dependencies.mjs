@@ -40,5 +40,5 @@ export async function ensureDependencies() {
   const missing = missingPackages(readLock(join(ROOT, 'package-lock.json')), readLock(installed));
   if (existsSync(installed) && missing.length === 0) return true;
   console.log(`Installing dependencies (${missing.length} missing or changed): npm ci`);
-  return (await run('npm', ['ci', '--no-audit', '--no-fund'])) === 0;
+  return (await run('npm', ['ci', '--include=dev', '--no-audit', '--no-fund'])) === 0;
 }

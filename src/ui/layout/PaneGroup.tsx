@@ -2,7 +2,7 @@
 import { Fragment, useLayoutEffect, useRef, useState, type CSSProperties, type ReactNode, type RefObject } from 'react';
 import { useSettings } from '../stores';
 import { moveRule, percentages, type PaneExtent } from './pane-sizes';
-import { PaneRule } from './PaneRule';
+import { PaneRule, type Orientation } from './PaneRule';
 
 export type Pane = {
   readonly id: string;
@@ -14,8 +14,6 @@ export type Pane = {
   readonly atLeast: number;
   readonly content: ReactNode;
 };
-
-export type Orientation = 'horizontal' | 'vertical';
 
 type Props = { readonly id: string; readonly orientation: Orientation; readonly panes: readonly Pane[] };
 

@@ -1,6 +1,8 @@
 /** The rule between two panes: drags with pointer and arrow keys; a double click goes back to the first size. */
 import { useRef, type KeyboardEvent, type PointerEvent } from 'react';
-import type { Orientation } from './PaneGroup';
+
+/** Which way the panes lie. */
+export type Orientation = 'horizontal' | 'vertical';
 
 /** One press of an arrow key, in px; with shift. */
 const KEY_STEP = 16;
