@@ -85,6 +85,7 @@ export class Expander {
 
   /** Puts the expansion of a name on top; false when it stays as it is. */
   private expand(name: CppToken): boolean {
+    if (this.budget.tokens < 0) return false;
     const builtin = this.macros.builtin(name.text);
     if (builtin) return this.push(builtin, undefined, name);
     const macro = this.macros.lookup(name.text);
@@ -125,6 +126,7 @@ export class Expander {
     const last = macro.variadic ? (macro.parameters?.length ?? 0) : Infinity;
     for (let depth = 1; ;) {
       const next = this.nextRaw();
+      this.budget.tokens--;
       if (!next) {
         this.report({
           kind: 'unterminated',

@@ -39,8 +39,8 @@ export type ScannedFile = {
   readonly items: readonly CppItem[];
   /** Start, end and atom of each identifier in text. */
   readonly identifiers: Int32Array;
-  /** Start and end of each backslash-newline in text. */
-  readonly splices: readonly (readonly [number, number])[];
+  /** Where the backslash-newlines in text stand. */
+  readonly splices: readonly number[];
 };
 
 /** Names as small numbers, the same in all files. */
@@ -74,7 +74,7 @@ const dtcInclude = /\/include\/[ \t\r\n\v\f]*"((?:[^"\\]|\\.)*)"/y;
 class CppScanner {
   private readonly items: CppItem[] = [];
   private readonly identifiers: number[] = [];
-  private readonly splices: [number, number][] = [];
+  private readonly splices: number[] = [];
   private at = 0;
   private textStart = 0;
   private textIdentifiers = 0;
@@ -140,7 +140,7 @@ class CppScanner {
 
   private splice(): void {
     const end = spliceEnd(this.text, this.at);
-    if (end > 0) this.splices.push([this.at, end]);
+    if (end > 0) this.splices.push(this.at);
     this.at = end > 0 ? end : this.at + 1;
   }
 

@@ -88,6 +88,12 @@ describe('bombs', () => {
       `#define F(x) x\n/dts-v1/; / { a = <${'F('.repeat(20_000)}1${')'.repeat(20_000)}>; };\n`,
       'limit-expansions',
     ],
+    [
+      'calls that are never closed',
+      `#define F(x) x\n/dts-v1/; / { a = <${'F('.repeat(100_000)}>; };\n`,
+      'macro-unterminated',
+    ],
+    ['lines', `/dts-v1/; / {\n${'a = <__LINE__>;\\\n\n'.repeat(50_000)}`, 'brace-expected'],
     ['a file that includes itself', '#include "m.dts"\n', 'limit-includes'],
     ['conditions that are never closed', '#if 1\n'.repeat(100_000), 'cpp-error'],
     ['parentheses in a condition', `#if ${'('.repeat(100_000)}\n#endif\n`, 'cpp-error'],

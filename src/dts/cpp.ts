@@ -8,9 +8,10 @@ import { Expander, type ExpansionIssue, type MacroTable } from './cpp-expand';
 import { currentAtoms, FileTree, forgetIfLarge, scanned } from './cpp-files';
 import { parseDefine, sameMacro, type Macro } from './cpp-macro';
 import type { CppItem, DirectiveItem, ScannedFile, TextItem } from './cpp-scan';
-import { CppLexer, lexCpp, spell, token, wouldPaste, type CppToken } from './cpp-token';
+import { CppLexer, lexCpp, spell, spliceEnd, token, wouldPaste, type CppToken } from './cpp-token';
 import { FlatBuilder, type FlatSource, type Reading } from './flat-source';
 import { MAX_EXPANDED_TOKENS, MAX_INCLUDE_DEPTH, MAX_INCLUDES, MAX_PROBLEMS, MAX_TEXT } from './limits';
+import { lastAtMost, lineOf } from './lines';
 import type { Sources } from './sources';
 
 /** One `#if` … `#endif`. `live`: its group is read now; `done`: no later group can be. */
@@ -89,7 +90,7 @@ class Preprocessor implements MacroTable {
     if (!name.startsWith('__') || !place) return undefined;
     switch (name) {
       case '__LINE__':
-        return [number(lineOf(place.entry.reading.text, place.start))];
+        return [number(lineOf(place.entry.reading, place.start))];
       case '__FILE__':
         return [string(place.entry.reading.spelling)];
       case '__BASE_FILE__':
@@ -138,11 +139,11 @@ class Preprocessor implements MacroTable {
 
   /** Copies text, backslash-newlines taken out. */
   private copy(entry: Entry, start: number, end: number): void {
+    const { splices } = entry.scan;
     let from = start;
-    for (const [at, after] of entry.scan.splices) {
-      if (at < from || at >= end) continue;
-      this.out.copy(entry.reading, from, at);
-      from = after;
+    for (let i = lastAtMost(splices, start - 1) + 1; i < splices.length && (splices[i] as number) < end; i++) {
+      this.out.copy(entry.reading, from, splices[i] as number);
+      from = spliceEnd(entry.reading.text, splices[i] as number);
     }
     this.out.copy(entry.reading, from, end);
   }
@@ -344,7 +345,7 @@ class Preprocessor implements MacroTable {
       const { start, end } = macro.definition as Span;
       const span = { file: entry.reading.path, start, end: Math.min(end, start + macro.name.length) };
       const detail = (): string =>
-        `${entry.reading.spelling}:${lineOf(entry.reading.text, start)}: warning: "${macro.name}" redefined`;
+        `${entry.reading.spelling}:${lineOf(entry.reading, start)}: warning: "${macro.name}" redefined`;
       this.add(span, 'macro-redefined', `\`${macro.name}\` was defined differently before`, detail, 'warning');
     }
     this.define(macro);
@@ -473,7 +474,7 @@ class Preprocessor implements MacroTable {
   private gccPlace({ reading }: Entry, offset: number): string {
     const lineStart = reading.text.lastIndexOf('\n', offset - 1) + 1;
     const column = new TextEncoder().encode(reading.text.slice(lineStart, offset)).length + 1;
-    return `${reading.spelling}:${lineOf(reading.text, offset)}:${column}`;
+    return `${reading.spelling}:${lineOf(reading, offset)}:${column}`;
   }
 
   private add(
@@ -514,12 +515,6 @@ function includeName(text: string): { name: string; quoted: boolean } | undefine
   const match = /^"([^"\n]*)"|^<([^>\n]*)>/.exec(text);
   if (!match) return undefined;
   return { name: match[1] ?? match[2] ?? '', quoted: match[1] !== undefined };
-}
-
-function lineOf(text: string, offset: number): number {
-  let line = 1;
-  for (let at = text.indexOf('\n'); at >= 0 && at < offset; at = text.indexOf('\n', at + 1)) line++;
-  return line;
 }
 
 /** What a single last character can be the end of, as far as spaces depend on it. */

@@ -3,20 +3,10 @@
  * from 1 (a tab is one), the end is exclusive. Mirrors srcpos_string() and srcpos_update() of dtc 1.8.1.
  */
 import type { FlatSource, Reading } from './flat-source';
+import { lastAtMost, lineOf, linesOf } from './lines';
 import type { LineMarker, Tokens } from './tokenize';
 
 type Place = { readonly file: string; readonly line: number; readonly column: number };
-
-const lastAtMost = (values: ArrayLike<number>, value: number): number => {
-  let low = 0;
-  let high = values.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((values[middle] as number) <= value) low = middle + 1;
-    else high = middle;
-  }
-  return low - 1;
-};
 
 /** Bytes of UTF-8; one half of a surrogate pair counts as half of its four. */
 function byteLength(text: string, start: number, end: number): number {
@@ -28,25 +18,8 @@ function byteLength(text: string, start: number, end: number): number {
   return bytes;
 }
 
-const lineTables = new WeakMap<Reading, number[]>();
-
-function lineStartsOf(reading: Reading): number[] {
-  const known = lineTables.get(reading);
-  if (known) return known;
-  const starts = lineStarts(reading.text);
-  lineTables.set(reading, starts);
-  return starts;
-}
-
-function lineStarts(text: string): number[] {
-  const starts = [0];
-  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) starts.push(at + 1);
-  return starts;
-}
-
 /** Only made when something has to be said: the line tables cost a pass over the text. */
 export class Positions {
-  private flatLines: number[] | undefined;
   private markerEnds: number[] | undefined;
   private last = { lineStart: -1, offset: 0, column: 1 };
 
@@ -65,14 +38,14 @@ export class Positions {
   }
 
   private place(offset: number): Place {
-    const lines = (this.flatLines ??= lineStarts(this.tokens.text));
+    const lines = linesOf(this.tokens);
     const lineStart = lines[lastAtMost(lines, offset)] as number;
     const column = this.column(lineStart, offset);
     const { reading, offset: source } = this.flat.locate(lineStart);
-    const line = lastAtMost(lineStartsOf(reading), source) + 1;
+    const line = lineOf(reading, source);
     const marker = this.markerBefore(lineStart, reading);
     if (!marker) return { file: reading.spelling, line, column };
-    const markerLine = lastAtMost(lineStartsOf(reading), this.flat.locate(marker.start).offset) + 1;
+    const markerLine = lineOf(reading, this.flat.locate(marker.start).offset);
     return { file: marker.file, line: marker.line - 1 + line - markerLine, column };
   }
 
