@@ -1,0 +1,80 @@
+/** A value over the states of a window, reduced to what a plot can show: never a peak lost, whatever the number of steps. */
+import type { Interval } from '../space-time/interval';
+
+/**
+ * From left to right; column i goes from `x[i]` to `x[i + 1]`, and the value was never outside of `least` to `most` in
+ * it. One column a state where there is room for that, else one a pixel.
+ */
+export type Columns = {
+  readonly x: Float64Array;
+  readonly least: Float64Array;
+  readonly most: Float64Array;
+};
+
+export type Across = { readonly steps: Interval; readonly x: number; readonly width: number };
+
+/** Where columns begin, in states; the last entry is where the last one ends. */
+function edgesOf({ steps, width }: Across): Float64Array {
+  const first = Math.floor(steps.from);
+  const states = Math.ceil(steps.to) - first;
+  const columns = Math.max(1, Math.floor(width));
+  if (states <= columns) return Float64Array.from({ length: states + 1 }, (_, i) => first + i);
+  const step = (steps.to - steps.from) / columns;
+  return Float64Array.from({ length: columns + 1 }, (_, i) => steps.from + i * step);
+}
+
+/** @param valueAt of a state; asked once for each state in view. */
+export function columnsOf(across: Across, valueAt: (state: number) => number): Columns {
+  const { steps, x, width } = across;
+  const edges = edgesOf(across);
+  const count = edges.length - 1;
+  const least = new Float64Array(count);
+  const most = new Float64Array(count);
+  for (let column = 0; column < count; column++) {
+    const from = Math.floor(edges[column]!);
+    const to = Math.max(from + 1, Math.ceil(edges[column + 1]!));
+    let low = Infinity;
+    let high = -Infinity;
+    for (let state = from; state < to; state++) {
+      const value = valueAt(state);
+      if (value < low) low = value;
+      if (value > high) high = value;
+    }
+    least[column] = low;
+    most[column] = high;
+  }
+  const scale = width / (steps.to - steps.from);
+  const inPlot = (state: number) => Math.min(x + width, Math.max(x, x + (state - steps.from) * scale));
+  return { x: edges.map(inPlot), least, most };
+}
+
+/** Hundredths of a pixel are enough, and keep paths short. */
+const round = (value: number): number => Math.round(value * 100) / 100;
+
+/** Along one bound of the columns; `backwards` from right to left. Goes on from where the path is. */
+function along({ x }: Columns, values: Float64Array, y: (value: number) => number, backwards: boolean): string {
+  const parts: string[] = [];
+  const count = values.length;
+  for (let i = 0; i < count; i++) {
+    const column = backwards ? count - 1 - i : i;
+    parts.push(`V${round(y(values[column]!))}H${round(x[backwards ? column : column + 1]!)}`);
+  }
+  return parts.join('');
+}
+
+/** The area between an upper and a lower bound. The line of a value is the area between its own bounds. */
+export function bandPath(
+  columns: Columns,
+  upper: Float64Array,
+  lower: Float64Array,
+  y: (value: number) => number,
+): string {
+  const start = `M${round(columns.x[0]!)} ${round(y(upper[0]!))}`;
+  return `${start}${along(columns, upper, y, false)}${along(columns, lower, y, true)}Z`;
+}
+
+export const linePath = (columns: Columns, y: (value: number) => number): string => {
+  const isLine = columns.least.every((least, i) => least === columns.most[i]);
+  if (!isLine) return bandPath(columns, columns.most, columns.least, y);
+  return `M${round(columns.x[0]!)} ${round(y(columns.most[0]!))}${along(columns, columns.most, y, false)}`;
+};

@@ -1,0 +1,59 @@
+/** Reading a series at one state, in figures and words. */
+import { formatBytes } from '../../lib/format';
+import type { Pages } from '../../lib/units';
+import type { Fragmentation } from '../../scenario/fragmentation';
+
+/** The request that a state is judged by; 0 where nothing was asked of the area. */
+export function pendingAt({ requests }: Fragmentation, state: number): Pages {
+  let low = 0;
+  let high = requests.from.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (requests.from[middle]! <= state) low = middle + 1;
+    else high = middle;
+  }
+  return low === 0 ? 0 : requests.pages[low - 1]!;
+}
+
+/** Share of the free pages that lie in runs too short for the pending request; without a free page, all of them do. */
+export function unusableShare({ free, usable }: Fragmentation, state: number): number {
+  return free[state] === 0 ? 1 : 1 - usable[state]! / free[state]!;
+}
+
+/** Whole percents, but never 0 % of something or 100 % of not everything. */
+export function percent(share: number): string {
+  if (share === 0 || share === 1) return `${share * 100} %`;
+  return `${Math.min(99, Math.max(1, Math.round(share * 100)))} %`;
+}
+
+export type FragmentationItem = {
+  /** 0 is the state after boot. */
+  readonly step: number;
+  readonly free: Pages;
+  readonly largest: Pages;
+  readonly usable: Pages;
+  readonly pending: Pages;
+  readonly failed: boolean;
+};
+
+export function fragmentationItem(series: Fragmentation, step: number): FragmentationItem {
+  const { free, largest, usable, failures } = series;
+  const pending = pendingAt(series, step);
+  const failed = failures.includes(step);
+  return { step, free: free[step]!, largest: largest[step]!, usable: usable[step]!, pending, failed };
+}
+
+/** The picture as rows, from a state on. */
+export function fragmentationItems(series: Fragmentation, from: number, limit: number): FragmentationItem[] {
+  const count = Math.max(0, Math.min(limit, series.free.length - from));
+  return Array.from({ length: count }, (_, i) => fragmentationItem(series, from + i));
+}
+
+/** What a reader hears: `step 175: free 41.7 MiB, largest run 19.1 MiB, 100 % unusable for 7.91 MiB, failed`. */
+export function fragmentationLabel(item: FragmentationItem, pageSize: number): string {
+  const size = (pages: Pages) => formatBytes(pages * pageSize);
+  const { step, free, largest, usable, pending, failed } = item;
+  const share = free === 0 ? 1 : 1 - usable / free;
+  const judged = pending === 0 ? '' : `, ${percent(share)} unusable for ${size(pending)}`;
+  return `step ${step}: free ${size(free)}, largest run ${size(largest)}${judged}${failed ? ', failed' : ''}`;
+}

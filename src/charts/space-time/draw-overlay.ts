@@ -1,0 +1,143 @@
+/** What moves with the cursor and the hand: failures, cursor, rings and totals, drawn over the picture. */
+import { FIRST_BUFFER, PAINT_SYSTEM } from '../page-map/cells';
+import type { ChartTheme } from '../theme';
+import { line, setStroke } from './draw';
+import type { FailureMark } from './failures';
+import type { Interval } from './interval';
+import { lengthOf } from './interval';
+import type { KeyRow } from './key';
+import { SWATCH } from './key';
+import type { SpaceTimeScene, TimePicture } from './scene';
+import { pageY } from './ticks';
+import type { LifeItem } from './time-item';
+import type { Box } from './time-room';
+
+type Context = CanvasRenderingContext2D;
+
+const CROSS = 3.5;
+const LINE_DASH = [3, 3];
+const RING_GAP = 2;
+const SMALLEST = 2;
+/** The brush is a tint within an edge. */
+const BRUSH_TINT = 0.12;
+
+function drawCross(context: Context, { x }: FailureMark, y: number): void {
+  line(context, x - CROSS, y - CROSS, x + CROSS, y + CROSS);
+  line(context, x - CROSS, y + CROSS, x + CROSS, y - CROSS);
+}
+
+function drawFailures(context: Context, { failures, picture }: SpaceTimeScene, theme: ChartTheme): void {
+  const { plot, addressX } = picture;
+  const { marks, y, lines, word } = failures;
+  context.textBaseline = 'middle';
+  context.font = theme.sans;
+  context.textAlign = 'right';
+  context.fillStyle = theme.text2;
+  context.fillText(word, addressX, y);
+  context.textAlign = 'left';
+  context.fillStyle = theme.failed;
+  for (const mark of marks) {
+    if (lines) {
+      setStroke(context, theme.failed, theme.rule, LINE_DASH);
+      line(context, mark.x, plot.y, mark.x, plot.y + plot.height);
+    }
+    setStroke(context, theme.failed, theme.ring);
+    drawCross(context, mark, y - 1);
+    context.font = mark.current ? `600 ${theme.sans}` : theme.sans;
+    context.fillText(mark.label, mark.labelX, y);
+  }
+}
+
+function drawCursor(context: Context, { cursor, picture, failures }: SpaceTimeScene, theme: ChartTheme): void {
+  if (cursor.x === undefined) return;
+  const { plot } = picture;
+  const foot = plot.y + plot.height + (picture.ticks.length > 0 ? 4 : picture.height - plot.y - plot.height);
+  const onFailure = failures.marks.some(({ current }) => current);
+  const top = onFailure ? plot.y - 3 : 0;
+  setStroke(context, theme.halo, theme.mark + 2);
+  line(context, cursor.x, plot.y, cursor.x, plot.y + plot.height);
+  setStroke(context, theme.selected, theme.mark);
+  line(context, cursor.x, top, cursor.x, foot);
+}
+
+function drawRow(context: Context, row: KeyRow, theme: ChartTheme): void {
+  const { paint, x, y } = row;
+  if (paint === PAINT_SYSTEM) {
+    context.fillStyle = theme.systemGround;
+    context.fillRect(x, y - SWATCH / 2, SWATCH, SWATCH);
+    setStroke(context, theme.system, theme.rule);
+    context.strokeRect(x + 0.5, y - SWATCH / 2 + 0.5, SWATCH - 1, SWATCH - 1);
+  } else if (paint !== undefined) {
+    context.fillStyle = theme.buffers[paint - FIRST_BUFFER]!;
+    context.fillRect(x, y - SWATCH / 2, SWATCH, SWATCH);
+  }
+  context.fillStyle = row.held ? theme.text : theme.text2;
+  context.textAlign = 'left';
+  context.fillText(row.name, row.textX, y);
+  context.textAlign = row.valueAnchor;
+  context.fillText(row.value, row.valueX, y);
+}
+
+function drawKey(context: Context, { key }: SpaceTimeScene, theme: ChartTheme): void {
+  context.font = theme.sans;
+  context.textBaseline = 'middle';
+  context.textAlign = 'left';
+  context.fillStyle = theme.text2;
+  if (key.title) context.fillText(key.title.text, key.title.x, key.title.y);
+  for (const row of key.rows) drawRow(context, row, theme);
+}
+
+/** Where a life is in the plot; undefined where it is out of view. Never too thin to be seen. */
+export function lifeBox({ first, pages, birth, death }: LifeItem, picture: TimePicture): Box | undefined {
+  const { plot, steps, pages: shown } = picture;
+  const x = (state: number) => plot.x + ((clamp(state, steps) - steps.from) / lengthOf(steps)) * plot.width;
+  const y = (page: number) => pageY(clamp(page, shown), shown, plot);
+  const end = death ?? steps.to;
+  if (birth >= steps.to || end <= steps.from || first >= shown.to || first + pages <= shown.from) return undefined;
+  const box = { x: x(birth), y: y(first + pages), width: x(end) - x(birth), height: y(first) - y(first + pages) };
+  return { ...box, width: Math.max(SMALLEST, box.width), height: Math.max(SMALLEST, box.height) };
+}
+
+const clamp = (value: number, { from, to }: Interval): number => Math.min(to, Math.max(from, value));
+
+export type Emphasis = 'hovered' | 'focused' | 'selected';
+
+export function drawEmphasis(context: Context, box: Box, as: Emphasis, theme: ChartTheme): void {
+  const outline = (gap: number) =>
+    context.strokeRect(box.x - gap, box.y - gap, box.width + 2 * gap, box.height + 2 * gap);
+  if (as === 'hovered') {
+    setStroke(context, theme.text, theme.rule);
+    outline(0.5);
+    return;
+  }
+  setStroke(context, theme.halo, theme.ring + 2);
+  outline(RING_GAP);
+  setStroke(context, as === 'selected' ? theme.selected : theme.focus, theme.ring);
+  outline(RING_GAP);
+}
+
+export function drawBrush(context: Context, box: Box, theme: ChartTheme): void {
+  context.fillStyle = theme.focus;
+  context.globalAlpha = BRUSH_TINT;
+  context.fillRect(box.x, box.y, box.width, box.height);
+  context.globalAlpha = 1;
+  setStroke(context, theme.focus, theme.mark);
+  context.strokeRect(box.x, box.y, box.width, box.height);
+}
+
+function drawEmpty(context: Context, { empty, picture }: SpaceTimeScene, theme: ChartTheme): void {
+  if (empty === undefined) return;
+  const { plot } = picture;
+  context.font = theme.sans;
+  context.textAlign = 'left';
+  context.textBaseline = 'middle';
+  context.fillStyle = theme.text2;
+  context.fillText(empty, plot.x + 12, plot.y + plot.height / 2, plot.width - 24);
+}
+
+export function drawOverlay(context: Context, scene: SpaceTimeScene, theme: ChartTheme): void {
+  drawFailures(context, scene, theme);
+  drawCursor(context, scene, theme);
+  drawKey(context, scene, theme);
+  drawEmpty(context, scene, theme);
+}
