@@ -3,8 +3,8 @@
  * Depends on the profile alone, so no part of a run; the page loads it when somebody asks.
  */
 import agreement from '../golden/agreement.json' with { type: 'json' };
-import { allocationBehaviour, behaviourOf } from '../kernel/versions/behaviour';
-import { PROVENANCE, SOURCE_READ, type BehaviourName } from '../kernel/versions/provenance';
+import { kernelVersion } from '../kernel/versions/behaviour';
+import { PROVENANCE, type BehaviourName } from '../kernel/versions/provenance';
 import { seriesOf, type KernelSeries } from '../kernel/versions/series';
 import type { Profile } from './scenario';
 
@@ -38,7 +38,8 @@ export function confidenceOf(profile: Profile): Confidence {
   if (!series) throw new Error(`kernel ${profile.version} is not modelled`);
   const kernels = kernelsLike(profile, series);
   const count = kernels.reduce((sum, kernel) => sum + (CAPTURED[kernel]?.length ?? 0), 0);
-  const level = count > 0 ? 'captured' : profile.arch === 'arm64' && !SOURCE_READ[series].standIn ? 'read' : 'inferred';
+  const level =
+    count > 0 ? 'captured' : profile.arch === 'arm64' && !kernelVersion(series).source.standIn ? 'read' : 'inferred';
   return {
     level,
     sentence: sentenceOf(profile, series, level, count),
@@ -59,16 +60,19 @@ function sentenceOf({ arch, pageSize }: Profile, series: KernelSeries, level: Le
   const kernel = `Linux ${series} on ${arch} with ${pageSize / 1024} KiB pages`;
   if (level === 'captured')
     return `${kernel} was booted for ${count} captured cases; the engine agrees with all of them.`;
-  const source = SOURCE_READ[series].version;
+  const source = kernelVersion(series).source.version;
   if (level === 'read') return `${kernel} was never captured; it follows the source of ${source}.`;
   return `${kernel} was never captured; it is inferred from the source of ${source}.`;
 }
 
 function behavioursOf(series: KernelSeries, isCapturedArch: boolean): BehaviourConfidence[] {
-  const values: Readonly<Record<string, unknown>> = { ...behaviourOf(series), ...allocationBehaviour(series) };
+  const values: Readonly<Record<string, unknown>> = {
+    ...kernelVersion(series).boot,
+    ...kernelVersion(series).allocation,
+  };
   return Object.entries(PROVENANCE).map(([name, { label, source, cases }]) => {
     const ids = isCapturedArch ? casesOf(series, cases) : [];
-    const read = SOURCE_READ[series];
+    const read = kernelVersion(series).source;
     const level: Level = ids.length > 0 ? 'captured' : read.standIn || !isCapturedArch ? 'inferred' : 'read';
     const evidence = ids.length > 0 ? ids : [`${source}, ${read.version}`];
     return { name: name as BehaviourName, label, value: inWords(values[name]), level, evidence };

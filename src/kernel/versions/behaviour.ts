@@ -1,64 +1,39 @@
-/**
- * Kernel versions differ by named behaviours; nothing else in the engine asks for a version number.
- * The fields are the master table of the specification (kernel-semantics 0.1), by name.
- */
-
-import { BOOT, type BootBehaviour } from './boot-behaviour';
+/** Kernel versions differ by named behaviours; nothing else in the engine asks for a version number. */
+import type { AllocationBehaviour } from './allocation-behaviour';
+import type { BootBehaviour } from './boot-behaviour';
+import type { KernelVersion } from './kernel-version';
+import { linux61 } from './linux-6.1';
+import { linux66 } from './linux-6.6';
+import { linux612 } from './linux-6.12';
+import { linux617 } from './linux-6.17';
+import { linux618 } from './linux-6.18';
+import { linux619 } from './linux-6.19';
+import { linux70 } from './linux-7.0';
+import { linux71 } from './linux-7.1';
+import { linux73 } from './linux-7.3';
 import { seriesOf, type KernelSeries } from './series';
 
-/** How CMA answers a request; mm/cma.c. */
-export type AllocationBehaviour = {
-  /** Function named in the failure line. */
-  readonly allocFunction: 'cma_alloc' | '__cma_alloc' | '__cma_alloc_frozen';
-  /** errno of the log line when no hole is found and no page was busy. */
-  readonly noHoleErrno: 12 | 16;
-  /** The free runs printed after a failure: never, on one line, or one record per range. */
-  readonly freeRunDump: 'never' | 'one-line' | 'ranges';
-  /** A request larger than the area is logged like any other failure. */
-  readonly logsOversized: boolean;
-  /** A request larger than all free pages stops before the bitmap is searched. */
-  readonly countsAvailable: boolean;
+const VERSIONS: Readonly<Record<KernelSeries, KernelVersion>> = {
+  '6.1': linux61,
+  '6.6': linux66,
+  '6.12': linux612,
+  '6.17': linux617,
+  '6.18': linux618,
+  '6.19': linux619,
+  '7.0': linux70,
+  '7.1': linux71,
+  '7.3': linux73,
 };
 
-const silent: AllocationBehaviour = {
-  allocFunction: 'cma_alloc',
-  noHoleErrno: 12,
-  freeRunDump: 'never',
-  logsOversized: false,
-  countsAvailable: false,
-};
-const oneLine: AllocationBehaviour = { ...silent, allocFunction: '__cma_alloc', freeRunDump: 'one-line' };
-const ranged: AllocationBehaviour = {
-  allocFunction: '__cma_alloc',
-  noHoleErrno: 16,
-  freeRunDump: 'ranges',
-  logsOversized: true,
-  countsAvailable: true,
-};
-const frozen: AllocationBehaviour = { ...ranged, allocFunction: '__cma_alloc_frozen' };
-
-const ALLOCATION: Readonly<Record<KernelSeries, AllocationBehaviour>> = {
-  '6.1': silent,
-  '6.6': silent,
-  '6.12': oneLine,
-  '6.17': ranged,
-  '6.18': ranged,
-  '6.19': ranged,
-  '7.0': frozen,
-  '7.1': frozen,
-  '7.3': frozen,
-};
-
-/** Throws for a series that is not modelled: callers check with seriesOf() first. */
-export function allocationBehaviour(version: string): AllocationBehaviour {
+/** Throws for a series that is not modelled: callers ask seriesOf() first. */
+export function kernelVersion(version: string): KernelVersion {
   const series = seriesOf(version);
   if (!series) throw new Error(`kernel ${version} is not modelled`);
-  return ALLOCATION[series];
+  return VERSIONS[series];
 }
 
-/** How a version boots. Throws for a series that is not modelled. */
-export function behaviourOf(version: string): BootBehaviour {
-  const series = seriesOf(version);
-  if (!series) throw new Error(`kernel ${version} is not modelled`);
-  return BOOT[series];
-}
+/** How CMA answers; throws as kernelVersion() does. */
+export const allocationBehaviour = (version: string): AllocationBehaviour => kernelVersion(version).allocation;
+
+/** How a version boots; throws as kernelVersion() does. */
+export const behaviourOf = (version: string): BootBehaviour => kernelVersion(version).boot;

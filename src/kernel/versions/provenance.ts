@@ -2,9 +2,8 @@
  * Where each behaviour is known from: the kernel function that decides it, and the captured cases that show it.
  * A version without such a capture stands on source that was read, or on that of its neighbour.
  */
-import type { AllocationBehaviour } from './behaviour';
+import type { AllocationBehaviour } from './allocation-behaviour';
 import type { BootBehaviour } from './boot-behaviour';
-import type { KernelSeries } from './series';
 
 export type BehaviourName = keyof BootBehaviour | keyof AllocationBehaviour;
 
@@ -14,19 +13,6 @@ export type Provenance = {
   readonly source: string;
   /** Names of captured cases, without the kernel. */
   readonly cases: readonly string[];
-};
-
-/** The source that was read for a series; `standIn` names another one where the series' own was not. */
-export const SOURCE_READ: Readonly<Record<KernelSeries, { readonly version: string; readonly standIn: boolean }>> = {
-  '6.1': { version: '6.1.192', standIn: false },
-  '6.6': { version: '6.8.0', standIn: true },
-  '6.12': { version: '6.12.107', standIn: false },
-  '6.17': { version: '6.17.0', standIn: false },
-  '6.18': { version: '6.17.0', standIn: true },
-  '6.19': { version: '7.0.0', standIn: true },
-  '7.0': { version: '7.0.0', standIn: false },
-  '7.1': { version: '7.3.4', standIn: true },
-  '7.3': { version: '7.3.4', standIn: false },
 };
 
 const OF = 'drivers/of/of_reserved_mem.c';

@@ -1,4 +1,4 @@
-/** The kernel series that are modelled. */
+/** The kernel series that are modelled, oldest first. A series is a line here and a file beside this one. */
 export const KERNEL_SERIES = ['6.1', '6.6', '6.12', '6.17', '6.18', '6.19', '7.0', '7.1', '7.3'] as const;
 export type KernelSeries = (typeof KERNEL_SERIES)[number];
 
