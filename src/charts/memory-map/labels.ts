@@ -4,9 +4,8 @@
  * mark, and keeps the rows below it clear. What finds no room is left out and counted.
  */
 import type { Measure } from '../measure';
-import { MAX_NAME_ROWS } from './rows';
 import type { Box, SceneText, TextSpan } from './scene';
-import { ROW_HEIGHT, TEXT_GAP, textAt, type TextRow, widthOf } from './text-row';
+import { ROW_HEIGHT, TEXT_GAP, textAt, TextRow, widthOf } from './text-row';
 
 export type Wanted = {
   readonly key: string;
@@ -17,7 +16,22 @@ export type Wanted = {
   readonly wordings: readonly (readonly TextSpan[])[];
 };
 
-export type Placement = { readonly texts: readonly SceneText[]; readonly left: number };
+/** A wording with its width, in pixels. */
+type Wording = { readonly spans: readonly TextSpan[]; readonly width: number };
+type Sized = Omit<Wanted, 'wordings'> & { readonly wordings: readonly Wording[] };
+
+/** Where a name stands: row 0 is the nearest to its mark. */
+export type PlacedName = {
+  readonly key: string;
+  readonly x: number;
+  readonly width: number;
+  readonly spans: readonly TextSpan[];
+  readonly row: number;
+  readonly leaderX: number;
+  readonly short: boolean;
+};
+
+export type Placement = { readonly names: readonly PlacedName[]; readonly left: number };
 
 /** The widest mark's name counts this much more than one of a mark without width. */
 const WIDTH_WEIGHT = 2;
@@ -25,7 +39,7 @@ const WIDTH_WEIGHT = 2;
 type Side = 'start' | 'end' | 'middle';
 
 /** A name's turn: which side of its mark it tries first. */
-type Turn = { readonly wanted: Wanted; readonly sides: readonly Side[] };
+type Turn = { readonly wanted: Sized; readonly sides: readonly Side[] };
 
 const FROM_START: readonly Side[] = ['start', 'middle', 'end'];
 const FROM_END: readonly Side[] = ['end', 'middle', 'start'];
@@ -36,123 +50,128 @@ const FROM_END: readonly Side[] = ['end', 'middle', 'start'];
  */
 const PIVOTS = [0, 1 / 4, 1 / 2, 3 / 4, 1];
 
-function plansFor(wanted: readonly Wanted[], width: number): Turn[][] {
+function* plansFor(wanted: readonly Sized[], width: number): Generator<Turn[]> {
   const byPlace = [...wanted].sort((a, b) => a.from - b.from || a.to - b.to);
-  const turns = (some: readonly Wanted[], sides: readonly Side[]) => some.map((one) => ({ wanted: one, sides }));
-  const pivoted = PIVOTS.map((share) => {
-    const isLeft = ({ from, to }: Wanted) => (from + to) / 2 < share * width;
+  const turns = (some: readonly Sized[], sides: readonly Side[]) => some.map((one) => ({ wanted: one, sides }));
+  yield turns(wanted, ['start', 'end', 'middle']);
+  yield turns(byPlace, FROM_START);
+  for (const share of PIVOTS) {
+    const isLeft = ({ from, to }: Sized) => (from + to) / 2 < share * width;
     const left = byPlace.filter(isLeft).reverse();
-    return [
-      ...turns(left, FROM_START),
-      ...turns(
-        byPlace.filter((one) => !isLeft(one)),
-        FROM_END,
-      ),
-    ];
-  });
-  return [turns(wanted, ['start', 'end', 'middle']), ...pivoted, turns(byPlace, FROM_START)];
+    yield [...turns(left, FROM_START), ...turns(byPlace.slice(left.length), FROM_END)];
+  }
 }
 
 /** Where a text starts at that side of its mark. */
-function startAt(side: Side, { from, to }: Wanted, width: number): number {
+function startAt(side: Side, { from, to }: Sized, width: number): number {
   if (side === 'start') return from;
   return side === 'end' ? to - width : (from + to - width) / 2;
 }
 
-/** Places of a text that touch its mark and are free: the sides first, then right beside a neighbour. */
-function freePlaces(wanted: Wanted, width: number, sides: readonly Side[], row: TextRow): number[] {
+/** Places of a text that touch its mark: the sides first, then right beside what is taken, the nearest to its start first. */
+function placesOf(wanted: Sized, width: number, sides: readonly Side[], row: TextRow): number[] {
   const last = Math.floor(row.width - width);
-  const wishes = sides.map((side) => Math.round(Math.min(Math.max(0, startAt(side, wanted, width)), last)));
-  const beside = row.placesBeside(width).sort((a, b) => Math.abs(a - wanted.from) - Math.abs(b - wanted.from));
-  return [...wishes, ...beside].filter((x) => x <= wanted.to && x + width >= wanted.from && row.isFree(x, x + width));
+  const atSides = sides.map((side) => Math.round(Math.min(Math.max(0, startAt(side, wanted, width)), last)));
+  const beside = row.placesBeside(width, wanted.from, wanted.to);
+  beside.sort((a, b) => Math.abs(a - wanted.from) - Math.abs(b - wanted.from));
+  return [...atSides.filter((x) => x <= wanted.to && x + width >= wanted.from), ...beside];
 }
 
 /** Where the leader of a text may meet both text and mark. */
-function leaderXs({ from, to }: Wanted, x: number, width: number): number[] {
+function leaderXs({ from, to }: Sized, x: number, width: number): number[] {
   const low = Math.max(from, x);
   const high = Math.min(to, x + width);
   return [Math.round((low + high) / 2), Math.ceil(low), Math.floor(high)];
 }
 
-type Found = { readonly text: SceneText; readonly level: number; readonly short: boolean };
-
 function placeWording(
-  wanted: Wanted,
-  spans: readonly TextSpan[],
-  sides: readonly Side[],
+  { wanted, sides }: Turn,
+  { spans, width }: Wording,
   rows: readonly TextRow[],
-  markY: number,
-  measure: Measure,
-): Found | undefined {
-  const width = widthOf(spans, measure);
+): PlacedName | undefined {
   for (const [level, row] of rows.entries()) {
     const below = rows.slice(0, level);
-    for (const x of freePlaces(wanted, width, sides, row)) {
-      const at = leaderXs(wanted, x, width).find((leader) => below.every((r) => r.isClear(leader)));
-      if (at === undefined) continue;
+    for (const x of placesOf(wanted, width, sides, row)) {
+      if (!row.isFree(x, x + width)) continue;
+      const leaderX = leaderXs(wanted, x, width).find((at) => below.every((r) => r.isClear(at)));
+      if (leaderX === undefined) continue;
       row.take(x, x + width);
-      for (const r of below) r.take(at, at);
-      const leader = level === 0 ? undefined : { x: at, y0: row.y + ROW_HEIGHT - 1, y1: markY };
-      const short = spans !== wanted.wordings[0];
-      return { level, short, text: textAt(wanted.key, x, row.y, width, spans, leader) };
+      for (const r of below) r.take(leaderX, leaderX);
+      return { key: wanted.key, x, width, spans, row: level, leaderX, short: spans !== wanted.wordings[0]?.spans };
     }
   }
   return undefined;
 }
 
 /** All long wordings first, so that a short one never takes the place of another name. `first` chooses before all. */
-function placeByPlan(
-  plan: readonly Turn[],
-  first: string | undefined,
-  rows: readonly TextRow[],
-  markY: number,
-  measure: Measure,
-): Found[] {
-  const found = new Map<string, Found>();
+function placeByPlan(plan: readonly Turn[], first: string | undefined, rows: readonly TextRow[]): PlacedName[] {
+  const found = new Map<string, PlacedName>();
   const isFirst = ({ wanted }: Turn) => wanted.key === first;
   const turns = [...plan.filter(isFirst), ...plan.filter((turn) => !isFirst(turn))];
   const most = Math.max(0, ...turns.map(({ wanted }) => wanted.wordings.length));
   for (let level = 0; level < most; level++) {
-    for (const { wanted, sides } of turns) {
-      const spans = wanted.wordings[level];
-      const text = spans && !found.has(wanted.key) && placeWording(wanted, spans, sides, rows, markY, measure);
-      if (text) found.set(wanted.key, text);
+    for (const turn of turns) {
+      const wording = turn.wanted.wordings[level];
+      const name = wording && !found.has(turn.wanted.key) && placeWording(turn, wording, rows);
+      if (name) found.set(name.key, name);
     }
   }
   return [...found.values()];
 }
 
 /** How much is lost with a name: the wider its mark, the more. */
-function weights(wanted: readonly Wanted[]): Map<string, number> {
+function weightsOf(wanted: readonly Sized[]): Map<string, number> {
   const widest = Math.max(1, ...wanted.map(({ from, to }) => to - from));
   return new Map(wanted.map(({ key, from, to }) => [key, 1 + (WIDTH_WEIGHT * (to - from)) / widest]));
 }
 
-/** A name left out is worse than a short one, and that than any number of high rows. */
-function cost(found: readonly Found[], weight: ReadonlyMap<string, number>): number {
-  const kept = new Set(found.map(({ text }) => text.key));
-  const lost = [...weight].reduce((sum, [key, one]) => sum + (kept.has(key) ? 0 : one), 0);
-  const short = found.filter((one) => one.short).length / (found.length + 1);
-  const rows = found.reduce((sum, { level }) => sum + level, 0) / (MAX_NAME_ROWS * (found.length + 1) ** 2);
-  return lost + short + rows;
+/** A name left out is worse than a short one, and that than any number of rows. 0 is perfect. */
+function cost(names: readonly PlacedName[], rows: number, weights: ReadonlyMap<string, number>): number {
+  const kept = new Set(names.map(({ key }) => key));
+  const lost = [...weights].reduce((sum, [key, weight]) => sum + (kept.has(key) ? 0 : weight), 0);
+  const parts = names.length + 1;
+  return lost + names.filter((name) => name.short).length / parts + (rowsOf(names) - 1) / (parts * (rows + 1));
 }
 
-/** `rows` from the nearest to the mark upwards; `markY` is where leaders end; `first` always chooses first. */
+/** How many rows are used, one at least. */
+export const rowsOf = (names: readonly PlacedName[]): number =>
+  names.reduce((most, { row }) => Math.max(most, row), 0) + 1;
+
+/** The best of some plans in at most `rows` rows of `width`; `first` always chooses first. */
 export function placeNames(
   wanted: readonly Wanted[],
-  rows: readonly TextRow[],
-  markY: number,
+  rows: number,
+  width: number,
   measure: Measure,
   first?: string,
 ): Placement {
-  const tries = plansFor(wanted, rows[0]?.width ?? 0).map((plan) => {
-    const copies = rows.map((row) => row.copy());
-    return placeByPlan(plan, first, copies, markY, measure);
+  const sized = wanted.map((one): Sized => {
+    const wordings = one.wordings.map((spans) => ({ spans, width: widthOf(spans, measure) }));
+    return { ...one, wordings };
   });
-  const weight = weights(wanted);
-  const best = tries.reduce((a, b) => (cost(b, weight) < cost(a, weight) ? b : a));
-  for (const { text, level } of best) rows[level]!.take(text.x, text.x + text.width);
-  return { texts: best.map(({ text }) => text), left: wanted.length - best.length };
+  const weights = weightsOf(sized);
+  let best: { readonly names: PlacedName[]; readonly cost: number } | undefined;
+  for (const plan of plansFor(sized, width)) {
+    const names = placeByPlan(
+      plan,
+      first,
+      Array.from({ length: rows }, () => new TextRow(0, width)),
+    );
+    const its = cost(names, rows, weights);
+    if (!best || its < best.cost) best = { names, cost: its };
+    if (best.cost === 0) break;
+  }
+  const names = best?.names ?? [];
+  return { names, left: wanted.length - names.length };
+}
+
+/** `ys` are the tops of the rows, from the nearest to the mark upwards; `markY` is where leaders end. */
+export function nameTexts(names: readonly PlacedName[], ys: readonly number[], markY: number): SceneText[] {
+  return names.map(({ key, x, width, spans, row, leaderX }) => {
+    const y = ys[row]!;
+    const leader = row === 0 ? undefined : { x: leaderX, y0: y + ROW_HEIGHT - 1, y1: markY };
+    return textAt(key, x, y, width, spans, leader);
+  });
 }
 
 /** Beside a mark in its own lane: the longest wording that fits, before the mark or behind it. */

@@ -9,13 +9,14 @@ import { firstWindow, minWindowLength, wholeWindow, windowAtOffsets } from './ad
 import type { FoldedSpace } from './folded-space';
 import { foldedOffset, foldSpace } from './folded-space';
 import type { Placement } from './labels';
+import { nameTexts, rowsOf } from './labels';
 import type { PlacedItem } from './lanes';
 import { assignLanes, sharedBytes } from './lanes';
 import { memoryLegend } from './legend';
 import type { MapItem } from './map-item';
 import { kindOf, mapItems, markLabel, rangeOf, selectionName } from './map-item';
 import { bankMarks, foldMarks, laneMarks, overviewBanks, overviewMarks, sharedMarks } from './marks';
-import type { UnplacedChip } from './names';
+import type { Texts, UnplacedChip } from './names';
 import { bankNames, emptyLines, laneNames, outsideNames, sideNames, unplacedChips, unplacedRows } from './names';
 import type { Rows } from './rows';
 import {
@@ -28,7 +29,7 @@ import {
   OVERVIEW_Y,
   TICK_LENGTH,
 } from './rows';
-import type { Box, Mark, MemoryMapScene, SceneText, TextSpan } from './scene';
+import type { Box, Mark, MemoryMapScene, OverviewMark, SceneText, TextSpan } from './scene';
 import { ROW_HEIGHT, textAt, TextRow } from './text-row';
 import { axisTicks, scaleBar } from './ticks';
 
@@ -54,6 +55,8 @@ const SCALE_MARGIN = 16;
 const MIN_SCALE_WIDTH = 480;
 /** From the axis down to the bar, so that it stands on the baseline of the labels. */
 const SCALE_BAR_DROP = 12;
+
+const isUnplaced = (item: MapItem): boolean => rangeOf(item) === undefined;
 
 /** What is worked out once, before anything is placed. */
 type Ground = {
@@ -118,17 +121,15 @@ function funnelOf(frame: Box, width: number): string {
   return `${frame.x},${top} ${frame.x + frame.width},${top} ${width},${foot} 0,${foot}`;
 }
 
-/** As few rows of names as leave out no more names than the height makes necessary. */
-function rowsFor(ground: Ground, height: number | undefined, sideLanes: number, unplaced: number): Rows {
+/** Names above the lane, and the rows of the picture: no more of them than the names take. */
+function namesAndRows(ground: Ground, height: number | undefined): { readonly rows: Rows; readonly names: Placement } {
+  const { items, placed, scale, selection, width, measure } = ground;
+  const sideLanes = placed.reduce((most, p) => Math.max(most, p.lane), 0);
+  const unplaced = unplacedRows(items.filter(isUnplaced), width, MAX_UNPLACED_ROWS, measure);
   const most = nameRowsFor(height, sideLanes, unplaced);
-  let best: { rows: Rows; left: number } | undefined;
-  for (let names = 1; names <= most && best?.left !== 0; names++) {
-    const rows = layoutRows(names, sideLanes, unplaced);
-    const marks = laneMarks(ground.placed, ground.scale, rows, ground.selection);
-    const { left } = laneNames(marks, rows, ground.width, ground.measure);
-    if (!best || left < best.left) best = { rows, left };
-  }
-  return best!.rows;
+  const marks = laneMarks(placed, scale, layoutRows(most, sideLanes, unplaced), selection);
+  const names = laneNames(marks, most, width, measure);
+  return { names, rows: layoutRows(rowsOf(names.names), sideLanes, unplaced) };
 }
 
 function chipMark({ item, box }: UnplacedChip, selection: string): Mark {
@@ -166,37 +167,55 @@ function hiddenNote(hidden: number, row: TextRow, measure: Measure): SceneText[]
   return [];
 }
 
-type Named = { readonly texts: readonly SceneText[]; readonly hidden: number };
+type Marks = {
+  readonly marks: readonly Mark[];
+  readonly overview: readonly OverviewMark[];
+  readonly overviewBanks: readonly Box[];
+  readonly chips: readonly UnplacedChip[];
+};
 
-function namesOf(ground: Ground, rows: Rows, marks: readonly Mark[], chips: readonly UnplacedChip[]): Named {
-  const { machine, placed, width, measure, overviewScale, items } = ground;
-  if (machine.banks.length === 0) return { texts: emptyLines(NO_RAM, width, measure), hidden: 0 };
+function marksOf(
+  { machine, placed, scale, overviewScale, items, width, measure, selection }: Ground,
+  rows: Rows,
+): Marks {
+  const chips = unplacedChips(items.filter(isUnplaced), rows.unplaced, width, measure);
+  return {
+    marks: [...laneMarks(placed, scale, rows, selection), ...chips.map((chip) => chipMark(chip, selection))],
+    overview: overviewMarks(placed, overviewScale),
+    overviewBanks: overviewBanks(machine, overviewScale),
+    chips,
+  };
+}
+
+/** All names, and how many are left out. */
+function textsOf(
+  ground: Ground,
+  rows: Rows,
+  names: Placement,
+  { marks, overview, overviewBanks, chips }: Marks,
+): Texts {
+  const { machine, placed, width, measure, items } = ground;
+  if (machine.banks.length === 0) return { texts: emptyLines(NO_RAM, width, measure), left: 0 };
   const inView = new Set(marks.map((mark) => mark.key));
-  const outside = placed.filter((p) => !inView.has(p.item.key));
-  const outsideRow = new TextRow(OUTSIDE_ROW_Y, width);
-  const unplaced = items.filter((item) => !rangeOf(item)).length;
-  const placements: Placement[] = [
-    laneNames(marks, rows, width, measure),
+  const row = new TextRow(OUTSIDE_ROW_Y, width);
+  const parts: Texts[] = [
+    { texts: nameTexts(names.names, rows.names, rows.laneY), left: names.left },
     sideNames(marks, placed, rows, width, measure),
-    outsideNames(overviewMarks(placed, overviewScale), outside, outsideRow, measure),
-    { texts: chips.map((chip) => chip.text), left: unplaced - chips.length },
+    outsideNames(overview, (key) => inView.has(key), row, measure),
+    { texts: chips.map((chip) => chip.text), left: items.filter(isUnplaced).length - chips.length },
+    { texts: bankNames(machine, overviewBanks, width, measure), left: 0 },
   ];
-  const hidden = placements.reduce((sum, p) => sum + p.left, 0);
-  const banks = bankNames(machine, overviewBanks(machine, overviewScale), width, measure).texts;
-  const texts = [...placements.flatMap((p) => p.texts), ...banks, ...hiddenNote(hidden, outsideRow, measure)];
-  return { texts, hidden };
+  const left = parts.reduce((sum, part) => sum + part.left, 0);
+  return { texts: [...parts.flatMap((part) => part.texts), ...hiddenNote(left, row, measure)], left };
 }
 
 /** Lays the picture out. All addresses stay exact; only pixels are rounded. */
 export function layoutMemoryMap(machine: Machine, options: MemoryMapOptions): MemoryMapScene {
   const ground = groundOf(machine, options);
-  const { items, placed, space, scale, overviewScale, width, measure, selection } = ground;
-  const unplaced = items.filter((item) => !rangeOf(item));
-  const sideLanes = placed.reduce((most, p) => Math.max(most, p.lane), 0);
-  const rows = rowsFor(ground, options.height, sideLanes, unplacedRows(unplaced, width, MAX_UNPLACED_ROWS, measure));
-  const chips = unplacedChips(unplaced, rows.unplaced, width, measure);
-  const marks = [...laneMarks(placed, scale, rows, selection), ...chips.map((chip) => chipMark(chip, selection))];
-  const { texts, hidden } = namesOf(ground, rows, marks, chips);
+  const { items, placed, space, scale, overviewScale, width, measure } = ground;
+  const { rows, names } = namesAndRows(ground, options.height);
+  const all = marksOf(ground, rows);
+  const { texts, left } = textsOf(ground, rows, names, all);
   const end = axisEnd(ground, rows.axisY);
   const ticks = axisTicks(space, scale, measure, rows.axisY, end.limit);
   const frame = windowFrame(ground);
@@ -213,8 +232,8 @@ export function layoutMemoryMap(machine: Machine, options: MemoryMapOptions): Me
     overview: {
       y: OVERVIEW_Y,
       height: OVERVIEW_HEIGHT,
-      banks: overviewBanks(machine, overviewScale),
-      marks: overviewMarks(placed, overviewScale),
+      banks: all.overviewBanks,
+      marks: all.overview,
       frame,
       funnel: funnelOf(frame, width),
     },
@@ -224,13 +243,13 @@ export function layoutMemoryMap(machine: Machine, options: MemoryMapOptions): Me
       ...foldMarks(space, overviewScale, OVERVIEW_Y, OVERVIEW_HEIGHT, 'overview'),
       ...foldMarks(space, scale, rows.laneY, LANE_HEIGHT, 'lane'),
     ],
-    marks,
+    marks: all.marks,
     shared: sharedMarks(sharedBytes(placed), scale, rows),
     texts: [...texts, ...end.texts, ...ticks.map((tick) => tick.text)],
     ticks: ticks.map(({ key, x }) => ({ key, x })),
     axisY: rows.axisY,
     scaleBar: end.bar,
-    hiddenNames: hidden,
+    hiddenNames: left,
     items,
     legend: memoryLegend(machine),
   };

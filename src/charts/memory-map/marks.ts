@@ -65,7 +65,7 @@ export function overviewMarks(placed: readonly PlacedItem[], scale: AddressScale
   return largestFirst(placed).flatMap(({ item, range }) => {
     const extent = extentOf(scale, range, MIN_OVERVIEW_MARK);
     if (!extent) return [];
-    return [{ key: item.key, kind: kindOf(item), ...extent, y: OVERVIEW_Y, height: OVERVIEW_HEIGHT }];
+    return [{ key: item.key, item, kind: kindOf(item), ...extent, y: OVERVIEW_Y, height: OVERVIEW_HEIGHT }];
   });
 }
 

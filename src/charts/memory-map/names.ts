@@ -4,7 +4,7 @@ import { formatBytes } from '../../lib/format';
 import { overlaps } from '../../lib/units';
 import type { Measure } from '../measure';
 import type { Placement, Wanted } from './labels';
-import { placeBeside, placeNames } from './labels';
+import { nameTexts, placeBeside, placeNames } from './labels';
 import type { PlacedItem } from './lanes';
 import type { MapItem } from './map-item';
 import { kindOf, nameOf, refusal, sizeOf } from './map-item';
@@ -37,8 +37,8 @@ function bySay(a: Mark, b: Mark): number {
   return Number(b.selected) - Number(a.selected) || b.width - a.width || a.x - b.x;
 }
 
-/** Names above the marks of lane 0. */
-export function laneNames(marks: readonly Mark[], rows: Rows, width: number, measure: Measure): Placement {
+/** Names above the marks of lane 0, in at most `rows` rows. */
+export function laneNames(marks: readonly Mark[], rows: number, width: number, measure: Measure): Placement {
   const wanted = marks
     .filter((mark) => mark.lane === 0 && isNamed(mark))
     .sort(bySay)
@@ -48,24 +48,29 @@ export function laneNames(marks: readonly Mark[], rows: Rows, width: number, mea
       to: mark.x + mark.width,
       wordings: nameWordings(mark.item),
     }));
-  const textRows = rows.names.map((y) => new TextRow(y, width));
-  return placeNames(wanted, textRows, rows.laneY, measure, marks.find((mark) => mark.selected)?.key);
+  return placeNames(wanted, rows, width, measure, marks.find((mark) => mark.selected)?.key);
 }
+
+/** Texts that were placed, and how many were not. */
+export type Texts = { readonly texts: readonly SceneText[]; readonly left: number };
 
 /** Names of what the overview shows and the lane does not, in one row below the overview. */
 export function outsideNames(
   overview: readonly OverviewMark[],
-  outside: readonly PlacedItem[],
+  isInView: (key: string) => boolean,
   row: TextRow,
   measure: Measure,
-): Placement {
-  const boxes = new Map(overview.map((mark) => [mark.key, mark]));
-  const wanted = outside.filter(isNamed).flatMap(({ item }): Wanted[] => {
-    const box = boxes.get(item.key);
-    return box ? [{ key: item.key, from: box.x, to: box.x + box.width, wordings: nameWordings(item) }] : [];
-  });
-  wanted.sort((a, b) => b.to - b.from - (a.to - a.from));
-  return placeNames(wanted, [row], OUTSIDE_ROW_Y, measure);
+): Texts {
+  const outside = overview.filter((mark) => isNamed(mark) && !isInView(mark.key));
+  const wanted = outside.map((mark): Wanted => ({
+    key: mark.key,
+    from: mark.x,
+    to: mark.x + mark.width,
+    wordings: nameWordings(mark.item),
+  }));
+  const { names, left } = placeNames(wanted, 1, row.width, measure);
+  for (const { x, width } of names) row.take(x, x + width);
+  return { texts: nameTexts(names, [row.y], row.y), left };
 }
 
 /** Wordings of a mark below lane 0, longest first. */
@@ -89,7 +94,7 @@ export function sideNames(
   rows: Rows,
   width: number,
   measure: Measure,
-): Placement {
+): Texts {
   const texts: SceneText[] = [];
   let left = 0;
   for (const [i, y] of rows.sideLanes.entries()) {
@@ -106,13 +111,13 @@ export function sideNames(
 }
 
 /** `DRAM 0 1.5 GiB` above each bank, without its size where that does not fit. */
-export function bankNames(machine: Machine, boxes: readonly Box[], width: number, measure: Measure): Placement {
+export function bankNames(machine: Machine, boxes: readonly Box[], width: number, measure: Measure): SceneText[] {
   const wanted = boxes.map((box, i): Wanted => {
     const name = sans(`DRAM ${i}`, 'text-2', 0);
     const size = sans(formatBytes(machine.banks[i]!.size));
     return { key: `bank ${i}`, from: box.x, to: box.x + box.width, wordings: [[name, size], [name]] };
   });
-  return placeNames(wanted, [new TextRow(0, width)], OVERVIEW_Y, measure);
+  return nameTexts(placeNames(wanted, 1, width, measure).names, [0], OVERVIEW_Y);
 }
 
 /** A sentence in place of the picture. */

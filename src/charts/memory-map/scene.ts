@@ -42,7 +42,7 @@ export type Mark = Box & {
   readonly openEnd: boolean;
 };
 
-export type OverviewMark = Box & { readonly key: string; readonly kind: MemoryKind };
+export type OverviewMark = Box & { readonly key: string; readonly item: MapItem; readonly kind: MemoryKind };
 
 export type SharedMark = Box & { readonly key: string; readonly clash: boolean };
 

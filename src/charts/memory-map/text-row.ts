@@ -14,7 +14,7 @@ type Interval = { readonly from: number; readonly to: number };
 
 /** Mutable, because names are placed one after the other: no two texts taken with isFree() touch. */
 export class TextRow {
-  private taken: Interval[] = [];
+  private readonly taken: Interval[] = [];
 
   constructor(
     readonly y: number,
@@ -35,15 +35,16 @@ export class TextRow {
     return this.taken.every((t) => x + LEADER_GAP <= t.from || x >= t.to + LEADER_GAP);
   }
 
-  /** Places right beside what is taken, where a text of this width might still fit. */
-  placesBeside(width: number): number[] {
-    return this.taken.flatMap((t) => [Math.ceil(t.to + TEXT_GAP), Math.floor(t.from - TEXT_GAP - width)]);
-  }
-
-  copy(): TextRow {
-    const row = new TextRow(this.y, this.width);
-    row.taken = [...this.taken];
-    return row;
+  /** Where a text of this width would stand right beside what is taken, and still touch `from` to `to`. */
+  placesBeside(width: number, from: number, to: number): number[] {
+    const places: number[] = [];
+    for (const taken of this.taken) {
+      const behind = Math.ceil(taken.to + TEXT_GAP);
+      const before = Math.floor(taken.from - TEXT_GAP - width);
+      if (behind <= to && behind + width >= from) places.push(behind);
+      if (before <= to && before + width >= from) places.push(before);
+    }
+    return places;
   }
 }
 
