@@ -2,7 +2,7 @@
 import { assertNever } from '../lib/assert-never';
 import type { Pages } from '../lib/units';
 import { loggedErrno, type CmaRefusal } from './cma';
-import type { AllocationBehaviour } from './versions/behaviour';
+import type { AllocationBehaviour } from './versions/allocation-behaviour';
 
 /** Free runs by address, as two lists of one length: a Frame has them so. */
 export type RunList = { readonly first: ArrayLike<Pages>; readonly pages: ArrayLike<Pages> };

@@ -11,7 +11,7 @@ import { EBUSY } from './errno';
 import { FreeRuns } from './free-runs';
 import type { CmaArea } from './machine';
 import { PinnedPages } from './pinned-pages';
-import type { AllocationBehaviour } from './versions/behaviour';
+import type { AllocationBehaviour } from './versions/allocation-behaviour';
 
 /** What can stand against a request, in the order in which cma_alloc() meets it. User space reads ENOMEM in every case. */
 export const CMA_REFUSALS = ['not-activated', 'larger-than-area', 'more-than-free', 'no-hole', 'busy'] as const;

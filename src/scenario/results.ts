@@ -3,7 +3,8 @@ import { CMA_REFUSALS, createCma, type Cma, type CmaRefusal } from '../kernel/cm
 import { failureLines, type RunList } from '../kernel/cma-log';
 import { errnoName } from '../kernel/errno';
 import type { Machine } from '../kernel/machine';
-import { allocationBehaviour, type AllocationBehaviour } from '../kernel/versions/behaviour';
+import type { AllocationBehaviour } from '../kernel/versions/allocation-behaviour';
+import { allocationBehaviour } from '../kernel/versions/behaviour';
 import type { Pages } from '../lib/units';
 import { NO_AREA, NO_LIFE, OUTCOMES, REASONS, type Outcome, type Reason, type Run } from './run';
 
