@@ -6,7 +6,7 @@ import type { ByteSink } from './byte-sink';
 import type { LiveNode, LiveProperty, LiveTree } from './live-tree';
 import type { Positions } from './positions';
 import type { Problems } from './problems';
-import type { Place } from './syntax';
+import type { Place, PropertySyntax } from './syntax';
 
 const ADVICE: Readonly<Record<string, string>> = {
   duplicate_node_names: 'Two subnodes of one node have the same name: rename or remove one',
@@ -114,18 +114,24 @@ function checkPropertyNames(node: LiveNode, report: CheckReport): void {
   }
 }
 
+/** dtc looks at the first slot even when it is deleted, and one that a delete made has no text. */
 function checkNameProperty(node: LiveNode, bytes: ByteSink, report: CheckReport): void {
-  const property = node.properties.find((p) => p.name === 'name' && !p.deleted);
-  if (!property?.value) return;
-  const { bytesStart, bytesEnd } = property.value;
-  const text = String.fromCharCode(...bytes.slice(bytesStart, Math.min(bytesEnd, bytesStart + 256)));
-  if (text.indexOf('\0') !== text.length - 1) {
+  const property = node.properties.find((p) => p.name === 'name');
+  if (!property) return;
+  const text = property.value ? textOf(property.value, bytes) : '(null)\0';
+  if (!property.deleted && text.indexOf('\0') !== text.length - 1) {
     report.property(node, property, 'name_is_string', 'property is not a string');
-  } else if (text !== `${node.name.split('@')[0]}\0`) {
+  } else if (text !== `${node.name.split('@')[0]}\0` || !property.value) {
     const message = `"name" property is incorrect ("${text.slice(0, -1)}" instead of base node name)`;
     report.node(node, 'name_properties', message);
   } else property.deleted = true;
 }
+
+/** Longer than any node name is long enough. */
+const MAX_NAME_SHOWN = 256;
+
+const textOf = ({ bytesStart, bytesEnd }: PropertySyntax, bytes: ByteSink): string =>
+  String.fromCharCode(...bytes.slice(bytesStart, Math.min(bytesEnd, bytesStart + MAX_NAME_SHOWN)));
 
 type Holder = { readonly node: LiveNode; readonly text: string };
 

@@ -57,12 +57,12 @@ class FileParser {
     switch (reader.kind()) {
       case Kind.SLASH:
         if (ahead === Kind.BRACE_OPEN && labels.length === 0) this.rootBody(start);
-        else this.unreadable();
+        else this.unreadable(labels.length === 0);
         break;
       case Kind.LABEL_REF:
       case Kind.PATH_REF:
         if (ahead === Kind.BRACE_OPEN) this.extension(start, labels);
-        else this.unreadable();
+        else this.unreadable(true);
         break;
       case Kind.DELETE_NODE:
       case Kind.OMIT_IF_NO_REF:
@@ -136,8 +136,10 @@ class FileParser {
     this.reservations.push({ address: BigInt(address), size: BigInt(size), labels, start, end });
   }
 
-  private unreadable(): void {
+  /** `begun`: this token could have started something, so that the next one is wrong. */
+  private unreadable(begun = false): void {
     const { reader } = this;
+    if (begun) reader.advance();
     const message =
       reader.kind() === Kind.PLUGIN
         ? '`/plugin/;` stands right after `/dts-v1/;`'
