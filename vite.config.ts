@@ -24,9 +24,12 @@ export default defineConfig({
   worker: { format: 'es' },
   build: {
     target: 'es2023',
+    // Whatever reads es2023 preloads modules by itself.
+    modulePreload: { polyfill: false },
     manifest: true,
     chunkSizeWarningLimit: 4000,
     rolldownOptions: {
+      checks: { pluginTimings: false },
       output: {
         // No group for Monaco: it would be preloaded by index.html, and its style sheet would block the first picture.
         codeSplitting: {
