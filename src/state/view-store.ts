@@ -15,7 +15,7 @@ export type AddressWindow = { readonly from: PhysAddr; readonly to: PhysAddr };
 /** Who made a selection: the editor is not scrolled to a node when its own cursor chose it. */
 export type Selector = 'editor' | 'picture' | 'link';
 
-export type BottomTab = 'problems' | 'log' | 'assumptions' | 'help';
+export type BottomTab = 'problems' | 'why' | 'log' | 'assumptions' | 'help';
 /** What a narrow screen shows: one of the three at a time. */
 export type NarrowTab = 'pictures' | 'source' | 'messages';
 
@@ -27,6 +27,8 @@ export type ViewState = {
   readonly zoom: AddressWindow | undefined;
   /** 0 is the state after boot; undefined follows the last step. */
   readonly step: number | undefined;
+  /** Of the search that placed the selected region, the gap that is looked at; counts from 0. */
+  readonly gap: number;
   /** Path of the text in the editor: a file of the scenario or WORKLOAD_PATH. */
   readonly editorTab: string;
   readonly bottomTab: BottomTab;
@@ -34,6 +36,7 @@ export type ViewState = {
   readonly select: (path: string, by: Selector) => void;
   readonly zoomTo: (window: AddressWindow | undefined) => void;
   readonly goToStep: (step: number | undefined) => void;
+  readonly goToGap: (gap: number) => void;
   readonly showEditorTab: (path: string) => void;
   readonly showBottomTab: (tab: BottomTab) => void;
   readonly showNarrowTab: (tab: NarrowTab) => void;
@@ -71,12 +74,14 @@ export const createViewStore = () =>
     selectedBy: 'link',
     zoom: undefined,
     step: undefined,
+    gap: 0,
     editorTab: WORKLOAD_PATH,
     bottomTab: 'problems',
     narrowTab: 'pictures',
-    select: (selection, selectedBy) => set({ selection, selectedBy }),
+    select: (selection, selectedBy) => set({ selection, selectedBy, gap: 0 }),
     zoomTo: (zoom) => set({ zoom }),
     goToStep: (step) => set({ step }),
+    goToGap: (gap) => set({ gap }),
     showEditorTab: (editorTab) => set({ editorTab }),
     showBottomTab: (bottomTab) => set({ bottomTab }),
     showNarrowTab: (narrowTab) => set({ narrowTab }),
@@ -86,6 +91,7 @@ export const createViewStore = () =>
         selectedBy: 'link',
         zoom: windowOf(view.zoom),
         step: view.step,
+        gap: 0,
         editorTab: main,
       }),
   }));

@@ -223,6 +223,7 @@ export function drawMemoryMap(layers: Layers, scene: MemoryMapScene): void {
   rects(layers.shared, 'mm-shared', scene.shared, (d) => d.key).classed('is-clash', (d) => d.clash);
   drawMarks(layers.marks, scene.marks, drawClip(layers.overview, scene));
   drawFolds(layers.folds, scene.folds);
+  rects(layers.folds, 'mm-highlight', scene.highlights, (_, i) => String(i));
   drawTexts(layers.texts, scene.texts);
   drawAxis(layers.axis, scene);
 }

@@ -187,3 +187,22 @@ describe('memoryLegend', () => {
     expect(memoryLegend(testMachine([], twice)).map((e) => e.bytes)).toEqual([2n * MIB]);
   });
 });
+
+describe('a range that is pointed out', () => {
+  const outlines = (base: bigint, end: bigint) =>
+    layoutMemoryMap(twoBankMachine(), { width: 800, highlight: { base, end } }).highlights;
+
+  it('is outlined in the overview and in the lane', () => {
+    const scene = layoutMemoryMap(twoBankMachine(), { width: 800 });
+    const [over, lane, ...more] = outlines(scene.window.from, scene.window.to);
+    expect(more).toEqual([]);
+    expect(over).toMatchObject({ x: scene.overview.frame.x, y: scene.overview.y - 3 });
+    expect(lane).toEqual({ x: 0, width: 800, y: scene.lane.y - 3, height: scene.lane.height + 6 });
+  });
+
+  it('is in the overview alone when it is out of view', () => {
+    const { window } = layoutMemoryMap(twoBankMachine(), { width: 800 });
+    expect(outlines(0x4000_0000n, window.from)).toHaveLength(1);
+    expect(layoutMemoryMap(twoBankMachine(), { width: 800 }).highlights).toEqual([]);
+  });
+});

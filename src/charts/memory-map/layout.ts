@@ -15,7 +15,8 @@ import { assignLanes, sharedBytes } from './lanes';
 import { memoryLegend } from './legend';
 import type { MapItem } from './map-item';
 import { kindOf, mapItems, markLabel, rangeOf, selectionName } from './map-item';
-import { bankMarks, foldMarks, laneMarks, overviewBanks, overviewMarks, sharedMarks } from './marks';
+import type { AddressRange } from './marks';
+import { bankMarks, foldMarks, highlightBoxes, laneMarks, overviewBanks, overviewMarks, sharedMarks } from './marks';
 import type { Texts, UnplacedChip } from './names';
 import { bankNames, emptyLines, laneNames, outsideNames, sideNames, unplacedChips, unplacedRows } from './names';
 import type { Rows } from './rows';
@@ -43,6 +44,8 @@ export type MemoryMapOptions = {
   /** Path of the selected node, `cma` for the built-in area, empty for none. */
   readonly selection?: string;
   readonly measure?: Measure;
+  /** A range to point out, for example a gap that memblock looked at. */
+  readonly highlight?: AddressRange | undefined;
 };
 
 export const NO_RAM = 'No RAM: no memory node gives a usable bank. Set RAM in the bar at the top.';
@@ -245,6 +248,7 @@ export function layoutMemoryMap(machine: Machine, options: MemoryMapOptions): Me
     ],
     marks: all.marks,
     shared: sharedMarks(sharedBytes(placed), scale, rows),
+    highlights: highlightBoxes(options.highlight, overviewScale, scale, rows.laneY),
     texts: [...texts, ...end.texts, ...ticks.map((tick) => tick.text)],
     ticks: ticks.map(({ key, x }) => ({ key, x })),
     axisY: rows.axisY,

@@ -1,7 +1,7 @@
 /** Rectangles of the picture: banks, regions, shared bytes, folds. */
 import type { Machine } from '../../kernel/machine';
 import { formatAddress, formatBytes } from '../../lib/format';
-import type { MemoryRange } from '../../lib/units';
+import type { MemoryRange, PhysAddr } from '../../lib/units';
 import { rangeEnd } from '../../lib/units';
 import type { AddressScale } from './address-scale';
 import type { FoldedSpace } from './folded-space';
@@ -16,6 +16,9 @@ const MIN_MARK = 3;
 const MIN_OVERVIEW_MARK = 2;
 /** A fold narrower than this has no room for its sign. */
 const MIN_FOLD = 8;
+
+/** `end` is exclusive. */
+export type AddressRange = { readonly base: PhysAddr; readonly end: PhysAddr };
 
 type Extent = { readonly x: number; readonly width: number };
 
@@ -99,6 +102,25 @@ export function sharedMarks(shared: readonly SharedBytes[], scale: AddressScale,
     if (!extent) return [];
     return [{ key: one.key, clash: one.clash, ...extent, y, height: rows.sideLanes[one.lane - 1]! - y }];
   });
+}
+
+/** An outline stands out of the strip or lane that it lies in by this much. */
+const HIGHLIGHT_MARGIN = 3;
+
+/** Where a range is pointed out; nothing where it is out of view. */
+export function highlightBoxes(
+  range: AddressRange | undefined,
+  overviewScale: AddressScale,
+  scale: AddressScale,
+  laneY: number,
+): Box[] {
+  if (!range) return [];
+  const whole = { base: range.base, size: range.end - range.base };
+  const box = (by: AddressScale, y: number, height: number): Box[] => {
+    const extent = extentOf(by, whole, MIN_MARK);
+    return extent ? [{ ...extent, y: y - HIGHLIGHT_MARGIN, height: height + 2 * HIGHLIGHT_MARGIN }] : [];
+  };
+  return [...box(overviewScale, OVERVIEW_Y, OVERVIEW_HEIGHT), ...box(scale, laneY, LANE_HEIGHT)];
 }
 
 export function foldMarks(

@@ -77,6 +77,8 @@ export type MemoryMapScene = {
   readonly folds: readonly FoldMark[];
   readonly marks: readonly Mark[];
   readonly shared: readonly SharedMark[];
+  /** Outlines of the range that is pointed out: in the overview, and in the lane where it is in view. */
+  readonly highlights: readonly Box[];
   readonly texts: readonly SceneText[];
   readonly ticks: readonly { readonly key: string; readonly x: number }[];
   readonly axisY: number;

@@ -8,6 +8,7 @@ import type { MemoryMapScene } from '../../charts/memory-map/scene';
 import type { Machine } from '../../kernel/machine';
 import { useNarrow } from '../layout/use-narrow';
 import { useSize } from '../layout/use-size';
+import { selectedFate } from '../selection';
 import { useDisplayed, useView } from '../stores';
 import { useSelectInPicture } from '../use-reveal';
 import { HoverCard, type Point } from '../widgets/HoverCard';
@@ -51,10 +52,13 @@ function useScene(machine: Machine | undefined, width: number): MemoryMapScene |
   const zoom = useView((view) => view.zoom);
   const selection = useView((view) => view.selection);
   const measure = useMeasure();
-  return useMemo(
-    () => (machine && width > 0 ? layoutMemoryMap(machine, { width, zoom, selection, measure }) : undefined),
-    [machine, width, zoom, selection, measure],
-  );
+  const gap = useView((view) => (view.bottomTab === 'why' ? view.gap : undefined));
+  return useMemo(() => {
+    if (!machine || width <= 0) return undefined;
+    const steps = gap === undefined ? undefined : selectedFate(machine, selection)?.placement?.steps;
+    const highlight = gap === undefined ? undefined : steps?.[gap];
+    return layoutMemoryMap(machine, { width, zoom, selection, measure, highlight });
+  }, [machine, width, zoom, selection, measure, gap]);
 }
 
 type PictureProps = {

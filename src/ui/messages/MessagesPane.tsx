@@ -1,18 +1,22 @@
 /** What is said about the scenario, in tabs below the source. */
 import type { BottomTab } from '../../state/view-store';
-import { AssumptionsPanel } from '../assumptions/AssumptionsPanel';
 import { BootLogPanel, bootLogText } from '../boot-log/BootLogPanel';
 import { HelpPanel } from '../help/HelpPanel';
 import { ProblemsPanel } from '../problems/ProblemsPanel';
 import { useProblemCount, useRun, useView } from '../stores';
 import { CopyButton } from '../widgets/CopyButton';
+import { lazyPart } from '../widgets/lazy-part';
 import { Tabs, type Tab } from '../widgets/Tabs';
 import './messages.css';
+
+const WhyPanel = lazyPart(async () => (await import('../why/WhyPanel')).WhyPanel);
+const AssumptionsPanel = lazyPart(async () => (await import('../assumptions/AssumptionsPanel')).AssumptionsPanel);
 
 export function useMessageTabs(): readonly Tab<BottomTab>[] {
   const count = useProblemCount();
   return [
     { id: 'problems', label: 'Problems', count, panel: () => <ProblemsPanel /> },
+    { id: 'why', label: 'Why', panel: () => <WhyPanel /> },
     { id: 'log', label: 'Boot log', panel: () => <BootLogPanel /> },
     { id: 'assumptions', label: 'Assumptions', panel: () => <AssumptionsPanel /> },
     { id: 'help', label: 'Help', panel: () => <HelpPanel /> },
