@@ -29,10 +29,7 @@ export const findFirefox = () => installed(process.env['FIREFOX_PATH'], FIREFOX_
 /** @returns {boolean} */
 const canUseApt = () => process.getuid?.() === 0 && onPath('apt-get') !== undefined;
 
-/**
- * @param {readonly string[]} packages Debian packages
- * @returns {Promise<boolean>}
- */
+/** @param {readonly string[]} packages Debian packages */
 async function aptInstall(packages) {
   const apt = (/** @type {string[]} */ ...args) =>
     run('apt-get', ['-q', '-o', `DPkg::Lock::Timeout=${LOCK_WAIT}`, ...args], {
@@ -42,9 +39,9 @@ async function aptInstall(packages) {
     });
   console.log(`Installing Debian's ${packages.join(', ')}`);
   const install = ['install', '-y', '--no-install-recommends', ...packages];
-  if ((await apt(...install)) === 0) return true;
+  if ((await apt(...install)) === 0) return;
   // The lists of a fresh machine are empty or old.
-  return (await apt('update')) === 0 && (await apt(...install)) === 0;
+  if ((await apt('update')) === 0) await apt(...install);
 }
 
 /** @returns {Promise<boolean>} */
@@ -59,9 +56,9 @@ async function downloadChromium() {
  * @returns {Promise<{ path: string | undefined } | undefined>} `path` undefined: Playwright knows its own; undefined: there is none
  */
 export async function ensureChromium() {
-  const found = findChromium();
-  if (found !== undefined) return { path: found };
-  if (canUseApt() && (await aptInstall(['chromium', 'fonts-dejavu-core']))) return { path: findChromium() };
+  if (findChromium() === undefined && canUseApt()) await aptInstall(['chromium', 'fonts-dejavu-core']);
+  const path = findChromium();
+  if (path !== undefined) return { path };
   return (await downloadChromium()) ? { path: undefined } : undefined;
 }
 
@@ -70,9 +67,8 @@ export async function ensureChromium() {
  * @returns {Promise<string | undefined>} undefined: there is none and it cannot be installed
  */
 export async function ensureFirefox() {
-  const found = findFirefox();
-  if (found !== undefined || !canUseApt()) return found;
-  return (await aptInstall(['firefox-esr'])) ? findFirefox() : undefined;
+  if (findFirefox() === undefined && canUseApt()) await aptInstall(['firefox-esr']);
+  return findFirefox();
 }
 
 /**
