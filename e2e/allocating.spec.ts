@@ -21,7 +21,6 @@ const HEAP = 'video@50000000';
 
 test.beforeEach(async ({ playground }) => {
   await playground.open();
-  await playground.editorReady();
   await playground.write('workload', '');
   await playground.write('board.dts', BOARD);
   await playground.heap(HEAP).getByRole('button').click();

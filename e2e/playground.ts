@@ -10,6 +10,8 @@ export { expect };
 
 export type MessageTab = 'Problems' | 'Boot log' | 'Assumptions' | 'Help';
 
+const EDITOR_CHUNK = '**/create-editor*.js';
+
 const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 
 export class Playground {
@@ -41,10 +43,23 @@ export class Playground {
     });
   }
 
-  /** Opens the page and waits for its first picture. `hash` with its `#`. */
+  /**
+   * Opens the page and waits for its first picture. `hash` with its `#`. Its editor never loads, so that the texts stay
+   * in plain fields: most tests need no more, and Monaco takes longer than all the rest.
+   */
   async open(hash = ''): Promise<void> {
+    await this.page.route(EDITOR_CHUNK, (route) =>
+      route.fulfill({ contentType: 'text/javascript', body: 'throw new Error("left out of this test")' }),
+    );
     await this.page.goto(`/${hash}`);
     await this.ready();
+  }
+
+  /** As a visitor has it: with Monaco. */
+  async openWithEditor(): Promise<void> {
+    await this.page.goto('/');
+    await this.ready();
+    await this.editorReady();
   }
 
   async ready(): Promise<void> {
@@ -131,7 +146,7 @@ export class Playground {
   async allocate(size: string, heap?: string): Promise<void> {
     const form = this.page.getByRole('form', { name: 'Allocate' });
     if ((await form.count()) === 0) await this.page.getByRole('button', { name: 'Allocate…' }).click();
-    await form.getByLabel('Size').fill(size);
+    await form.getByLabel('Size', { exact: true }).fill(size);
     if (heap !== undefined) await form.getByLabel('Heap').selectOption(heap);
     await form.getByRole('button', { name: 'Allocate' }).click();
   }

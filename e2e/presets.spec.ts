@@ -2,19 +2,18 @@ import { PRESETS } from '../src/scenario/presets/presets';
 import { simulate } from '../src/scenario/simulate';
 import { expect, test } from './playground';
 
-for (const { title, scenario } of PRESETS) {
-  test(`preset “${title}” opens with its heaps, its note and its picture`, async ({ playground, page }) => {
+test('each preset opens with its heaps, its note and its reasons', async ({ playground, page }) => {
+  await playground.open();
+  for (const { title, scenario } of PRESETS) {
     const { machine } = simulate(scenario);
-    await playground.open();
     await playground.openPreset(title);
     await expect(page.getByLabel('Scenario title')).toHaveValue(title);
     await expect(page.getByLabel('Note')).toHaveValue(scenario.note);
     await expect.poll(() => playground.heapNames()).toEqual(machine.heaps.map((heap) => heap.name));
-    for (const fate of machine.fates.filter((one) => one.heaps.length === 0)) {
-      await expect(playground.notHeap(fate.name)).toBeVisible();
-    }
-  });
-}
+    const without = machine.fates.filter((fate) => fate.heaps.length === 0);
+    for (const { name } of without) await expect(playground.notHeap(name)).toBeVisible();
+  }
+});
 
 test('a preset is an edit: undo brings the own work back', async ({ playground, page }) => {
   await playground.open();

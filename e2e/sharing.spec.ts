@@ -4,8 +4,6 @@ const HEAP = 'video@90000000';
 
 test('a copied link shows the same picture in another window', async ({ playground, another, browser }) => {
   await playground.open();
-  await playground.editorReady();
-  await playground.heap(HEAP).getByRole('button').click();
   await playground.allocate('2MiB', HEAP);
   await playground.stepTo(20);
   const names = await playground.heapNames();
@@ -25,7 +23,6 @@ test('a copied link shows the same picture in another window', async ({ playgrou
 
 test('a damaged link says so, and leaves the own work alone', async ({ playground, page }) => {
   await playground.open();
-  await playground.editorReady();
   await page.getByLabel('Scenario title').fill('Mine');
   const link = new URL(await playground.share());
   await expect
@@ -33,19 +30,22 @@ test('a damaged link says so, and leaves the own work alone', async ({ playgroun
     .toBeGreaterThan(0);
   await page.goto('about:blank');
   await playground.open(`${link.hash.slice(0, -8)}`);
-  await expect(page.getByRole('alert')).toContainText('This link is damaged');
+  await expect(playground.notices.getByRole('alert')).toContainText('This link is damaged');
   await expect(page.getByLabel('Scenario title')).toHaveValue('Mine');
   await page.getByRole('button', { name: 'Close' }).click();
-  await expect(page.getByRole('alert')).toBeHidden();
+  await expect(playground.notices.getByRole('alert')).toBeHidden();
 });
 
-test('a link opens beside the own work, with a way back to it', async ({ playground, another, page }) => {
+test('a link opens beside the own work, with a way back to it', async ({ playground, another, browser, page }) => {
   await playground.open();
   await page.getByLabel('Scenario title').fill('Mine');
-  const other = await another();
-  await other.open();
+  const stranger = await browser.newContext({ permissions: ['clipboard-read', 'clipboard-write'] });
+  const other = await another(stranger);
+  await other.page.goto(page.url());
+  await other.ready();
   await other.page.getByLabel('Scenario title').fill('Theirs');
   const link = await other.share();
+  await stranger.close();
 
   await page.goto(link);
   await playground.ready();
@@ -57,7 +57,6 @@ test('a link opens beside the own work, with a way back to it', async ({ playgro
 
 test('a reload keeps the work', async ({ playground, page }) => {
   await playground.open();
-  await playground.editorReady();
   await playground.allocate('2MiB', HEAP);
   await expect(playground.steps).toContainText('of 28');
   await page.reload();

@@ -8,12 +8,16 @@ import { createRoot } from 'react-dom/client';
 import { createStore, del, entries, set } from 'idb-keyval';
 import { createWorkerEngine } from './engine/worker-client';
 import { DEFAULT_SCENARIO } from './scenario/default-scenario';
+import { loadCodec } from './state/codec';
 import type { KeyValue } from './state/saved-work';
 import { createSession } from './state/session';
 import { createStores } from './state/stores';
 import { App } from './ui/App';
 import { createRevealStore } from './ui/source/reveal-store';
 import { PageProvider, type Page } from './ui/stores';
+
+/** After the start, when the first picture is there. */
+const LOAD_AHEAD_MS = 300;
 
 /** Storage that the browser refuses throws on mere access. */
 function allowed<T>(access: () => T): T | undefined {
@@ -65,4 +69,9 @@ createRoot(root).render(
 );
 window.addEventListener('hashchange', () => void page.session.openAddress());
 window.addEventListener('pagehide', () => void page.session.flush());
-void page.session.start();
+void page.session.start().then(loadAhead);
+
+/** What the page may need in its last moment, to keep the work: asked for once nothing else is waited for. */
+function loadAhead(): void {
+  setTimeout(() => void loadCodec().catch(() => undefined), LOAD_AHEAD_MS);
+}

@@ -1,7 +1,6 @@
 /** Leading the reader from a picture, a line or a problem to its text, and from the text to the picture. */
 import { useCallback } from 'react';
 import type { Span } from '../lib/diagnostic';
-import { NO_SELECTION } from '../state/view-store';
 import { fateAt } from './selection';
 import { usePage, type Page } from './stores';
 
@@ -29,17 +28,10 @@ function selectNode(page: Page, path: string): Span | undefined {
   return fates?.find((fate) => fate.path === path)?.span;
 }
 
-/** Selects what a picture or list shows; the same again lets go of it. */
+/** Selects what a picture or list shows: a path, or the built-in area. */
 export function useSelectInPicture(): (selection: string) => void {
   const page = usePage();
-  return useCallback(
-    (selection) => {
-      const view = page.view.getState();
-      if (selection === view.selection) view.select(NO_SELECTION, 'picture');
-      else reveal(page, { path: selection });
-    },
-    [page],
-  );
+  return useCallback((selection) => reveal(page, { path: selection }), [page]);
 }
 
 /**

@@ -17,13 +17,13 @@ export function AssumptionsPanel() {
   if (!simulation) return <p className="pane-note">Nothing computed yet.</p>;
   return (
     <div className="assumptions">
-      <h3>Assumed</h3>
+      <h2>Assumed</h2>
       <dl aria-label="Assumptions">
         {simulation.assumptions.map((one) => (
           <Row key={one.key + one.label} assumption={one} />
         ))}
       </dl>
-      <h3>Not modelled</h3>
+      <h2>Not modelled</h2>
       <ul aria-label="Not modelled">
         {simulation.notModelled.map((sentence) => (
           <li key={sentence}>{sentence}</li>

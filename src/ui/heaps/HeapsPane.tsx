@@ -130,7 +130,7 @@ function NameButton({ name, kind, selection, strong = false }: NameProps) {
     <button
       type="button"
       className="plain heap-name"
-      aria-pressed={selected === selection}
+      aria-current={selected === selection}
       onClick={() => select(selection)}
     >
       <Swatch kind={kind} />

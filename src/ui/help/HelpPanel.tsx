@@ -8,16 +8,16 @@ free cam-1`;
 
 export const HelpPanel = () => (
   <div className="help">
-    <h3>What this is</h3>
+    <h2>What this is</h2>
     <p>
       A devicetree goes in on the left. On the right stands what Linux makes of its reserved memory: where every region
       lands, which heaps appear under <code>/dev/dma_heap</code>, and how a CMA area fills as buffers come and go.
       Everything is computed in this browser; nothing you paste leaves it.
     </p>
-    <h3>Workload</h3>
+    <h2>Workload</h2>
     <p>One operation a line; each is a step. Buttons write lines at the end of the same text.</p>
     <pre>{WORKLOAD_EXAMPLE}</pre>
-    <h3>Keys</h3>
+    <h2>Keys</h2>
     <dl>
       <dt>Ctrl Z, Ctrl Shift Z</dt>
       <dd>undo and redo, over text, controls and clicks alike</dd>
@@ -32,7 +32,7 @@ export const HelpPanel = () => (
       <dt>Ctrl M in the editor</dt>
       <dd>lets Tab leave the editor</dd>
     </dl>
-    <h3>Files</h3>
+    <h2>Files</h2>
     <p>
       Drop a <code>.dts</code>, a <code>.dts.gz</code> or a saved scenario anywhere on the page, or open it from the
       File menu.

@@ -19,7 +19,7 @@ export function NoPageMap({ fate }: { readonly fate: Fate | undefined }) {
         <span className="mono">{fate.name}</span>
         <span className="quiet">is not a CMA area</span>
       </div>
-      <div className="conditions">
+      <div className="conditions" tabIndex={0} role="group" aria-label={`Why ${fate.name} has no page map`}>
         <p>{fate.sentence}</p>
         <ol aria-label={`Conditions of ${fate.name}`}>
           {fate.conditions.map((condition, index) => (

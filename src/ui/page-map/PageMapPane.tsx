@@ -1,5 +1,5 @@
 /** The selected CMA area page by page, what failed in it, and what acts on it. */
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { formatBytes } from '../../lib/format';
 import type { AreaFrame } from '../../scenario/run';
 import type { Shown } from '../../state/run-store';
@@ -37,6 +37,7 @@ function AreaView({ shown, area }: AreaProps) {
   const { machine, run } = simulation;
   const [allocating, setAllocating] = useState(false);
   const [size, setSize] = useState('8MiB');
+  const opener = useRef<HTMLButtonElement>(null);
   const [selected, setSelected] = useState<number | undefined>();
   const use = frame.areas.find((one) => one.area === area);
   const alive = use?.buffers.includes(selected ?? -1) ? selected : undefined;
@@ -53,6 +54,7 @@ function AreaView({ shown, area }: AreaProps) {
         <span className="page-map-actions">
           {alive !== undefined && <FreeButton shown={shown} area={area} life={alive} />}
           <button
+            ref={opener}
             type="button"
             className="button"
             aria-expanded={allocating}
@@ -78,7 +80,10 @@ function AreaView({ shown, area }: AreaProps) {
               heap={heap}
               size={size}
               onSize={setSize}
-              onClose={() => setAllocating(false)}
+              onClose={() => {
+                setAllocating(false);
+                opener.current?.focus();
+              }}
             />
           )}
           {failed && <FailureExplanation machine={machine} report={report} />}

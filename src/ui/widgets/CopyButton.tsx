@@ -23,7 +23,7 @@ export function CopyButton({ what, text }: Props) {
   };
   return (
     <>
-      <button type="button" className="plain link" aria-label={`Copy ${what}`} onClick={copy}>
+      <button type="button" className="plain link copy" aria-label={`Copy ${what}`} onClick={copy}>
         {WORDS[state]}
       </button>
       <span role="status" className="unseen">

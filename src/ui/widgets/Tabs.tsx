@@ -54,15 +54,15 @@ export function Tabs<Id extends string>({ label, tabs, selected, onSelect, aside
     <div className="tabs">
       <div className="tabs-row">
         <div role="tablist" aria-label={label} ref={row} onKeyDown={onKeyDown} className="tabs-list">
-          {tabs.map((tab) => (
+          {tabs.map((tab, index) => (
             <button
               key={tab.id}
               type="button"
               role="tab"
-              id={`${prefix}-${tab.id}`}
+              id={`${prefix}-${index}`}
               data-tab={tab.id}
               aria-selected={tab.id === selected}
-              aria-controls={body ? `${prefix}-panel` : `${prefix}-${tab.id}-panel`}
+              aria-controls={body ? `${prefix}-panel` : `${prefix}-${index}-panel`}
               tabIndex={tab.id === selected ? 0 : -1}
               className="plain tab"
               onClick={() => onSelect(tab.id)}
@@ -75,16 +75,22 @@ export function Tabs<Id extends string>({ label, tabs, selected, onSelect, aside
         {aside}
       </div>
       {body && (
-        <div role="tabpanel" id={`${prefix}-panel`} aria-labelledby={`${prefix}-${selected}`} className="tabs-panel">
+        <div
+          role="tabpanel"
+          id={`${prefix}-panel`}
+          aria-labelledby={`${prefix}-${tabs.findIndex((tab) => tab.id === selected)}`}
+          className="tabs-panel"
+        >
           {body}
         </div>
       )}
-      {(body ? [] : tabs).map((tab) => (
+      {(body ? [] : tabs).map((tab, index) => (
         <div
           key={tab.id}
           role="tabpanel"
-          id={`${prefix}-${tab.id}-panel`}
-          aria-labelledby={`${prefix}-${tab.id}`}
+          id={`${prefix}-${index}-panel`}
+          aria-labelledby={`${prefix}-${index}`}
+          tabIndex={0}
           hidden={tab.id !== selected}
           className="tabs-panel"
         >
