@@ -73,8 +73,8 @@ export function bandPath(
   return `${start}${along(columns, upper, y, false)}${along(columns, lower, y, true)}Z`;
 }
 
-export const linePath = (columns: Columns, y: (value: number) => number): string => {
-  const isLine = columns.least.every((least, i) => least === columns.most[i]);
-  if (!isLine) return bandPath(columns, columns.most, columns.least, y);
-  return `M${round(columns.x[0]!)} ${round(y(columns.most[0]!))}${along(columns, columns.most, y, false)}`;
-};
+/** A value that is the same all through each column is a line; else it is the band that it keeps to. */
+export const isLine = ({ least, most }: Columns): boolean => least.every((value, i) => value === most[i]);
+
+export const linePath = (columns: Columns, y: (value: number) => number): string =>
+  `M${round(columns.x[0]!)} ${round(y(columns.most[0]!))}${along(columns, columns.most, y, false)}`;

@@ -1,5 +1,6 @@
 /** Scene to SVG: one join for each sort of mark. */
 import type { Selection } from 'd3-selection';
+import { shareOpacity } from '../page-map/paint';
 import type { FragmentationScene } from './scene';
 
 export type Layer = Selection<SVGGElement, unknown, null, undefined>;
@@ -8,7 +9,9 @@ const LAYERS = ['curves', 'failures', 'asked', 'axis', 'labels', 'cursor'] as co
 export type Layers = Readonly<Record<(typeof LAYERS)[number], Layer>>;
 
 const TICK = 4;
-const FAILURE_HEIGHT = 6;
+/** Failing steps are ticks below the zero line. */
+const FAILURE_HEIGHT = 5;
+const FAILURE_GAP = 2;
 const DOT = 3;
 /** Baseline below the middle of a line of text. */
 const BASELINE = '0.35em';
@@ -23,7 +26,7 @@ function drawCurves(layer: Layer, { picture: { curves } }: FragmentationScene): 
     .selectAll('path')
     .data(curves, (curve) => (curve as (typeof curves)[number]).role)
     .join('path')
-    .attr('class', ({ role }) => `fr-${role}`)
+    .attr('class', ({ role, filled }) => `fr-${role}${filled ? ' fr-filled' : ''}`)
     .attr('d', ({ path }) => path);
 }
 
@@ -67,7 +70,7 @@ function drawAxis(layer: Layer, { picture }: FragmentationScene): void {
     .data(ticks)
     .join('text')
     .attr('class', 'fr-step')
-    .attr('x', ({ x }) => x)
+    .attr('x', ({ textX }) => textX)
     .attr('y', bottom + TICK + 12)
     .attr('text-anchor', ({ anchor }) => anchor)
     .text(({ text }) => text);
@@ -80,9 +83,10 @@ function drawFailures(layer: Layer, { picture: { failures, plot } }: Fragmentati
     .data(failures)
     .join('rect')
     .attr('x', ({ x }) => x)
-    .attr('y', foot - FAILURE_HEIGHT)
+    .attr('y', foot + FAILURE_GAP)
     .attr('width', 1)
-    .attr('height', FAILURE_HEIGHT);
+    .attr('height', FAILURE_HEIGHT)
+    .attr('opacity', ({ share }) => shareOpacity(share, 1));
 }
 
 function drawAsked(layer: Layer, { asked, picture: { plot } }: FragmentationScene): void {

@@ -13,6 +13,8 @@ export type LabelWish = {
 export const LABEL_PITCH = 16;
 const WORD_GAP = 4;
 const ITEM_GAP = 14;
+/** Left margin of labels that are not beside the plot. */
+const INSET = 12;
 /** Bold is wider than what is measured. */
 const BOLD = 1.08;
 
@@ -34,13 +36,13 @@ export function labelsBeside(wishes: readonly LabelWish[], x: number, top: numbe
 
 /** Side by side, in as many rows as it takes. */
 export function labelsAbove(wishes: readonly LabelWish[], width: number, measure: Measure): CurveLabel[] {
-  let x = 0;
+  let x = INSET;
   let row = 0;
   return wishes.map((wish) => {
     const own =
       (measure(wish.word, 'sans') + WORD_GAP + measure(wish.value, 'sans')) * (wish.role === 'largest' ? BOLD : 1);
-    if (x > 0 && x + own > width) {
-      x = 0;
+    if (x > INSET && x + own > width) {
+      x = INSET;
       row++;
     }
     const label = { ...wish, x, y: (row + 0.5) * LABEL_PITCH };

@@ -12,7 +12,7 @@ import { stepTicks, stepX } from '../space-time/ticks';
 import type { Box, TimeRoom } from '../space-time/time-room';
 import { timeRoom } from '../space-time/time-room';
 import type { Columns } from './columns';
-import { bandPath, columnsOf, linePath } from './columns';
+import { bandPath, columnsOf, isLine, linePath } from './columns';
 import type { LabelWish } from './labels';
 import { LABEL_PITCH, labelsAbove, labelsBeside } from './labels';
 import type { Curve, CurveLabel, FragmentationPicture, FragmentationScene } from './scene';
@@ -35,7 +35,7 @@ export type FragmentationOptions = {
 const AXIS_HEIGHT = 20;
 const TOP = 6;
 const STRIP_HEIGHT = 14;
-const STRIP_GAP = 8;
+const STRIP_GAP = 9;
 const LEAST_PLOT = 24;
 /** Below this height the unusable share is left to the words. */
 const LEAST_WITH_STRIP = LEAST_PLOT + TOP + STRIP_HEIGHT + STRIP_GAP + AXIS_HEIGHT;
@@ -71,15 +71,20 @@ function tintPath(free: Columns, largest: Columns, y: (pages: Pages) => number):
   return bandPath(free, free.least, lower, y);
 }
 
+function curveOf(role: 'free' | 'largest', columns: Columns, y: (pages: Pages) => number): Curve {
+  if (isLine(columns)) return { role, filled: false, path: linePath(columns, y) };
+  return { role, filled: true, path: bandPath(columns, columns.most, columns.least, y) };
+}
+
 function curvesOf({ series, steps }: Ground, plot: Box, strip: Box | undefined): Curve[] {
   const across = { steps, x: plot.x, width: plot.width };
   const y = pagesY(series, plot);
   const free = columnsOf(across, (state) => series.free[state]!);
   const largest = columnsOf(across, (state) => series.largest[state]!);
   const curves: Curve[] = [
-    { role: 'tint', path: tintPath(free, largest, y) },
-    { role: 'free', path: linePath(free, y) },
-    { role: 'largest', path: linePath(largest, y) },
+    { role: 'tint', filled: true, path: tintPath(free, largest, y) },
+    curveOf('free', free, y),
+    curveOf('largest', largest, y),
   ];
   if (!strip) return curves;
   const unusable = columnsOf(across, (state) => unusableShare(series, state));
@@ -89,12 +94,8 @@ function curvesOf({ series, steps }: Ground, plot: Box, strip: Box | undefined):
     ...curves,
     {
       role: 'unusable',
-      path: bandPath(
-        unusable,
-        middle,
-        middle.map(() => 0),
-        stripY,
-      ),
+      filled: true,
+      path: bandPath(unusable, middle, new Float64Array(middle.length), stripY),
     },
   ];
 }
@@ -191,12 +192,12 @@ export function layoutFragmentation(series: Fragmentation, given: FragmentationO
   const steps = fitInterval(given.steps ?? all, all, LEAST_STEPS);
   const room = timeRoom(given.width, given.edge);
   const above = room.aside ? [] : labelsAbove(wishesOf(series, options, states - 1), given.width, measure);
-  const head = Math.max(0, ...above.map(({ y }) => y + LABEL_PITCH / 2));
+  const head = Math.max(0, ...above.map(({ y }) => y + LABEL_PITCH));
   const ground: Ground = { series, options, measure, steps, room, head };
   const picture = pictureOf(ground);
   const { plot } = picture;
   const x = stepX(options.cursor, steps, plot);
-  const inView = x >= plot.x && x <= plot.x + plot.width;
+  const inView = states > 1 && x >= plot.x && x <= plot.x + plot.width;
   return {
     width: given.width,
     height: given.height,

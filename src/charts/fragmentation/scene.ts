@@ -6,7 +6,7 @@ import type { Box } from '../space-time/time-room';
 export type CurveRole = 'free' | 'largest' | 'asked' | 'unusable';
 
 /** `d` of an SVG path. Of a value that changes within a pixel, the band that it keeps to. */
-export type Curve = { readonly role: CurveRole | 'tint'; readonly path: string };
+export type Curve = { readonly role: CurveRole | 'tint'; readonly filled: boolean; readonly path: string };
 
 export type CurveLabel = {
   readonly role: CurveRole;

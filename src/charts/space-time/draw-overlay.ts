@@ -1,7 +1,7 @@
 /** What moves with the cursor and the hand: failures, cursor, rings and totals, drawn over the picture. */
 import { FIRST_BUFFER, PAINT_SYSTEM } from '../page-map/cells';
 import type { ChartTheme } from '../theme';
-import { line, setStroke } from './draw';
+import { fillSystem, line, setStroke } from './draw';
 import type { FailureMark } from './failures';
 import type { Interval } from './interval';
 import { lengthOf } from './interval';
@@ -15,7 +15,11 @@ import type { Box } from './time-room';
 type Context = CanvasRenderingContext2D;
 
 const CROSS = 3.5;
+/** Several in one cross are underlined from the first to the last; distance from the middle of the row. */
+const UNDERLINE = 5;
 const LINE_DASH = [3, 3];
+/** The cursor begins a little above the plot. */
+const CURSOR_ABOVE = 3;
 const RING_GAP = 2;
 const SMALLEST = 2;
 /** The brush is a tint within an edge. */
@@ -36,35 +40,31 @@ function drawFailures(context: Context, { failures, picture }: SpaceTimeScene, t
   context.fillText(word, addressX, y);
   context.textAlign = 'left';
   context.fillStyle = theme.failed;
+  setStroke(context, theme.failed, theme.hair, LINE_DASH);
+  for (const x of lines) line(context, x, plot.y, x, plot.y + plot.height);
   for (const mark of marks) {
-    if (lines) {
-      setStroke(context, theme.failed, theme.rule, LINE_DASH);
-      line(context, mark.x, plot.y, mark.x, plot.y + plot.height);
-    }
     setStroke(context, theme.failed, theme.ring);
-    drawCross(context, mark, y - 1);
+    drawCross(context, mark, y - 0.5);
+    if (mark.count > 1) context.fillRect(mark.x0 - CROSS, y + UNDERLINE, mark.x1 - mark.x0 + 2 * CROSS, theme.mark);
     context.font = mark.current ? `600 ${theme.sans}` : theme.sans;
     context.fillText(mark.label, mark.labelX, y);
   }
 }
 
-function drawCursor(context: Context, { cursor, picture, failures }: SpaceTimeScene, theme: ChartTheme): void {
+function drawCursor(context: Context, { cursor, picture }: SpaceTimeScene, theme: ChartTheme): void {
   if (cursor.x === undefined) return;
   const { plot } = picture;
   const foot = plot.y + plot.height + (picture.ticks.length > 0 ? 4 : picture.height - plot.y - plot.height);
-  const onFailure = failures.marks.some(({ current }) => current);
-  const top = onFailure ? plot.y - 3 : 0;
   setStroke(context, theme.halo, theme.mark + 2);
   line(context, cursor.x, plot.y, cursor.x, plot.y + plot.height);
   setStroke(context, theme.selected, theme.mark);
-  line(context, cursor.x, top, cursor.x, foot);
+  line(context, cursor.x, plot.y - CURSOR_ABOVE, cursor.x, foot);
 }
 
 function drawRow(context: Context, row: KeyRow, theme: ChartTheme): void {
   const { paint, x, y } = row;
   if (paint === PAINT_SYSTEM) {
-    context.fillStyle = theme.systemGround;
-    context.fillRect(x, y - SWATCH / 2, SWATCH, SWATCH);
+    fillSystem(context, { x, y: y - SWATCH / 2, width: SWATCH, height: SWATCH }, theme);
     setStroke(context, theme.system, theme.rule);
     context.strokeRect(x + 0.5, y - SWATCH / 2 + 0.5, SWATCH - 1, SWATCH - 1);
   } else if (paint !== undefined) {

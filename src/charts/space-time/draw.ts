@@ -5,6 +5,7 @@ import { newCanvas, shareOpacity } from '../page-map/paint';
 import type { ChartTheme } from '../theme';
 import type { LifeRaster } from './life-raster';
 import type { TimePicture } from './scene';
+import type { Box } from './time-room';
 
 type Context = CanvasRenderingContext2D;
 
@@ -15,8 +16,9 @@ const DOT_PITCH = 4;
 const TICK = 4;
 /** Baseline of the step labels below the plot. */
 const STEP_LABEL = 12;
-/** The strip of failing shares, along the top of the plot. */
-const STRIP_HEIGHT = 3;
+/** The strip of failing shares, above the plot. */
+const STRIP_HEIGHT = 8;
+const STRIP_GAP = 3;
 
 export function line(context: Context, x0: number, y0: number, x1: number, y1: number): void {
   context.beginPath();
@@ -64,14 +66,22 @@ function drawRaster(context: Context, { raster, plot }: TimePicture, colours: re
 }
 
 /** Dots on a ground, as the system has everywhere. */
-function systemFill(theme: ChartTheme, ratio: number): CanvasPattern {
-  const tile = newCanvas(DOT_PITCH * ratio, DOT_PITCH * ratio);
+export function fillSystem(context: Context, { x, y, width, height }: Box, theme: ChartTheme): void {
+  context.fillStyle = theme.systemGround;
+  context.fillRect(x, y, width, height);
+  context.fillStyle = theme.system;
+  for (let row = 1; row * DOT_PITCH < height + 1; row++)
+    for (let column = 1; column * DOT_PITCH < width + 1; column++)
+      context.fillRect(x + column * DOT_PITCH - 3 + (row % 2) * 2, y + row * DOT_PITCH - 3, 1, 1);
+}
+
+/** The same as a pattern; a tile repeats. */
+function systemPattern(theme: ChartTheme, ratio: number): CanvasPattern {
+  const side = 2 * DOT_PITCH;
+  const tile = newCanvas(side * ratio, side * ratio);
   const context = tile.getContext('2d')!;
   context.scale(ratio, ratio);
-  context.fillStyle = theme.systemGround;
-  context.fillRect(0, 0, DOT_PITCH, DOT_PITCH);
-  context.fillStyle = theme.system;
-  for (const at of [0, 2]) context.fillRect(at, at, 1.25, 1.25);
+  fillSystem(context, { x: 0, y: 0, width: side, height: side }, theme);
   const pattern = context.createPattern(tile, 'repeat')!;
   pattern.setTransform(new DOMMatrix().scale(1 / ratio));
   return pattern;
@@ -93,7 +103,7 @@ export function snap(corners: Float32Array, i: number, picture: TimePicture, rat
 /** One path for each colour, and one for all edges. */
 function drawRects(context: Context, picture: TimePicture, theme: ChartTheme, ratio: number): void {
   const { lives, paint, corners } = picture.rects;
-  const fills = [undefined, systemFill(theme, ratio), ...theme.buffers];
+  const fills = [undefined, systemPattern(theme, ratio), ...theme.buffers];
   const paths = fills.map(() => new Path2D());
   const edges = new Path2D();
   for (let i = 0; i < lives.length; i++) {
@@ -129,7 +139,7 @@ function drawFailureShares(context: Context, { failureShares, plot }: TimePictur
   context.fillStyle = theme.failed;
   failureShares?.forEach((share, column) => {
     context.globalAlpha = shareOpacity(share, 1);
-    if (share > 0) context.fillRect(plot.x + column, plot.y - STRIP_HEIGHT - 1, 1, STRIP_HEIGHT);
+    if (share > 0) context.fillRect(plot.x + column, plot.y - STRIP_HEIGHT - STRIP_GAP, 1, STRIP_HEIGHT);
   });
   context.globalAlpha = 1;
 }
@@ -146,9 +156,9 @@ function drawAxes(context: Context, picture: TimePicture, theme: ChartTheme): vo
   const foot = plot.y + plot.height;
   setStroke(context, theme.freeEdge, theme.rule);
   context.textBaseline = 'alphabetic';
-  for (const { x, text, anchor } of ticks) {
+  for (const { x, textX, text, anchor } of ticks) {
     context.textAlign = anchor === 'middle' ? 'center' : anchor;
-    context.fillText(text, x, foot + TICK + STEP_LABEL);
+    context.fillText(text, textX, foot + TICK + STEP_LABEL);
     const at = Math.round(x) + 0.5;
     line(context, at, foot + 0.5, at, foot + TICK);
   }

@@ -4,6 +4,7 @@ import { formatPages } from '../../lib/format';
 import type { Measure } from '../measure';
 import type { Interval } from './interval';
 import { stepX } from './ticks';
+import type { TimeSource } from './time-source';
 import type { Box } from './time-room';
 
 /** Index of `failed` among the OUTCOMES of scenario/run.ts. */
@@ -40,6 +41,9 @@ export function firstAtLeast(sorted: Uint32Array, value: number): number {
 /** One cross: a failure, or several that would touch. */
 export type FailureMark = {
   readonly x: number;
+  /** From the first to the last of them, in pixels. */
+  readonly x0: number;
+  readonly x1: number;
   /** The first and the last of them. */
   readonly from: number;
   readonly to: number;
@@ -56,6 +60,8 @@ const MARK_PITCH = 14;
 const CROSS_HALF = 5;
 const LABEL_GAP = 4;
 const TEXT_GAP = 8;
+/** Part of all places for crosses that may be taken. */
+const CROWDED_SHARE = 0.5;
 /** Bold is wider than what is measured. */
 const BOLD = 1.08;
 
@@ -80,7 +86,7 @@ function groupsOf(failed: Uint32Array, shown: Interval, plot: Box): Group[] {
 
 /** Longest words first. */
 function wordsFor(run: Run, { from, count }: Group): string[] {
-  if (count > 1) return [`${count} failed`, `${count}`];
+  if (count > 1) return [`×${count}`];
   const name = run.names[run.steps.name[from - 1]!] ?? '';
   const pages = run.steps.pages[from - 1]!;
   return pages > 0 ? [`${name} ${formatPages(pages)}`, name] : [name];
@@ -88,45 +94,60 @@ function wordsFor(run: Run, { from, count }: Group): string[] {
 
 type Taken = { readonly from: number; readonly to: number };
 
-/** Places words beside their crosses, that of the shown step first; what has no room goes without. */
+/** Whether crosses would stand shoulder to shoulder: then shares are drawn instead. */
+export function isCrowded(failed: Uint32Array, shown: Interval, plot: Box): boolean {
+  return groupsOf(failed, shown, plot).length > (plot.width / MARK_PITCH) * CROWDED_SHARE;
+}
+
+/**
+ * Places words beside their crosses, that of the shown step first; what has no room goes without.
+ * @param crowded leaves the cross of the shown step alone
+ */
 export function failureMarks(
-  run: Run,
-  area: number,
+  { run, index }: Pick<TimeSource, 'run' | 'index'>,
   shown: Interval,
   plot: Box,
   cursor: number,
+  crowded: boolean,
   measure: Measure,
 ): FailureMark[] {
-  const groups = groupsOf(failedSteps(run, area), shown, plot);
-  const isCurrent = (group: Group): boolean => group.from <= cursor && cursor <= group.to;
-  const marks = groups.map((group) => {
-    const current = isCurrent(group);
-    const x = (stepX(group.from, shown, plot) + stepX(group.to, shown, plot)) / 2;
-    return { ...group, x, current, label: '', labelX: 0 };
+  const failed = failedSteps(run, index);
+  const isShown = failed[firstAtLeast(failed, cursor)] === cursor && cursor >= shown.from && cursor < shown.to;
+  const alone = isShown ? [{ from: cursor, to: cursor, count: 1 }] : [];
+  const marks = (crowded ? alone : groupsOf(failed, shown, plot)).map((group) => {
+    const current = isShown && group.from <= cursor && cursor <= group.to;
+    const x0 = stepX(group.from, shown, plot);
+    const x1 = stepX(group.to, shown, plot);
+    return { ...group, x: (x0 + x1) / 2, x0, x1, current, label: '', labelX: 0 };
   });
-  const taken: Taken[] = marks.map(({ x }) => ({ from: x - CROSS_HALF, to: x + CROSS_HALF }));
-  const inOrder = [...marks].sort((a, b) => Number(b.current) - Number(a.current));
-  for (const mark of inOrder) Object.assign(mark, labelFor(wordsFor(run, mark), mark, plot, taken, measure));
+  const texts: Taken[] = [];
+  for (const mark of [...marks].sort((a, b) => Number(b.current) - Number(a.current))) {
+    const others = marks.filter((other) => other !== mark);
+    const crosses = others.map(({ x }) => ({ from: x - CROSS_HALF, to: x + CROSS_HALF }));
+    const place = labelFor(wordsFor(run, mark), mark, plot, [...crosses, ...texts], measure);
+    if (!place) continue;
+    Object.assign(mark, place);
+    texts.push({ from: mark.labelX, to: mark.labelX + measure(mark.label, 'sans') });
+  }
   return marks;
 }
 
-function labelFor(words: string[], mark: { x: number; current: boolean }, plot: Box, taken: Taken[], measure: Measure) {
+function labelFor(
+  words: string[],
+  { x, current }: Pick<FailureMark, 'x' | 'current'>,
+  plot: Box,
+  taken: readonly Taken[],
+  measure: Measure,
+): Pick<FailureMark, 'label' | 'labelX'> | undefined {
   for (const label of words) {
-    const width = measure(label, 'sans') * (mark.current ? BOLD : 1);
-    const right = mark.x + CROSS_HALF + LABEL_GAP;
-    const left = mark.x - CROSS_HALF - LABEL_GAP - width;
-    for (const labelX of [right, left]) {
-      const box = { from: labelX, to: labelX + width };
-      const isFree = taken.every(
-        (t) => box.to + TEXT_GAP <= t.from || box.from >= t.to + (t.to < mark.x ? TEXT_GAP : 0),
-      );
-      const inside = box.from >= plot.x && box.to <= plot.x + plot.width;
-      if (!isFree || !inside) continue;
-      taken.push(box);
-      return { label, labelX };
+    const width = measure(label, 'sans') * (current ? BOLD : 1);
+    for (const labelX of [x + CROSS_HALF + LABEL_GAP, x - CROSS_HALF - LABEL_GAP - width]) {
+      const end = labelX + width;
+      const isFree = taken.every(({ from, to }) => end + TEXT_GAP <= from || labelX >= to + TEXT_GAP);
+      if (isFree && labelX >= plot.x && end <= plot.x + plot.width) return { label, labelX };
     }
   }
-  return { label: '', labelX: 0 };
+  return undefined;
 }
 
 /** The share of steps that failed in each pixel column, 0 to 1. */

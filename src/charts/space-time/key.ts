@@ -2,6 +2,7 @@
 import { formatBytes } from '../../lib/format';
 import type { Measure } from '../measure';
 import type { ClientTotal } from './client-totals';
+import { formatCount } from './ticks';
 import type { TimeRoom } from './time-room';
 
 export const KEY_ROW = 18;
@@ -83,7 +84,7 @@ export function keyBeside(
       held: entry.pages > 0,
     };
   });
-  return { title: { x: aside.x, y: top + KEY_ROW / 2, text: `held at step ${step}` }, rows };
+  return { title: { x: aside.x, y: top + KEY_ROW / 2, text: `held at step ${formatCount(step)}` }, rows };
 }
 
 /** Side by side from `left`, in as many rows as it takes; `y` is the top of the first. */

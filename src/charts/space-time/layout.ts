@@ -8,7 +8,7 @@ import { clientColours } from '../page-map/client-colours';
 import { plotEdge } from '../page-map/layout';
 import type { ClientTotal } from './client-totals';
 import { clientTotals } from './client-totals';
-import { failedSteps, failureMarks, failureShares } from './failures';
+import { failedSteps, failureMarks, failureShares, firstAtLeast, isCrowded } from './failures';
 import type { Interval } from './interval';
 import { fitInterval } from './interval';
 import type { Key } from './key';
@@ -16,8 +16,8 @@ import { KEY_ROW, keyBelow, keyBeside } from './key';
 import { lifeMarks } from './life-marks';
 import { lifeNames } from './life-names';
 import type { FailureRow, SpaceTimeScene, TimePicture } from './scene';
-import { addressTicks, stepTicks, stepX } from './ticks';
-import type { TimeSource } from './time-item';
+import { addressTicks, formatCount, stepTicks, stepX } from './ticks';
+import type { TimeSource } from './time-source';
 import type { Box, TimeRoom } from './time-room';
 import { timeRoom } from './time-room';
 
@@ -39,7 +39,8 @@ export type SpaceTimeOptions = {
   readonly measure?: Measure;
 };
 
-export const FAILURE_ROW = 18;
+export const FAILURE_ROW = 20;
+const FAILURE_MIDDLE = 8;
 export const AXIS_HEIGHT = 18;
 /** Fewest states and pages in view. */
 export const LEAST_STEPS = 6;
@@ -48,7 +49,9 @@ export const LEAST_PAGES = 16;
 const FOOT_MARGIN = 8;
 const LABEL_GAP = 8;
 const LEAST_PLOT = 24;
-/** Hairlines from more crosses than this would hide the plot. */
+/** Left margin of a key that is not beside the plot. */
+const KEY_INSET = 12;
+/** Hairlines from more failures than this would hide the plot. */
 const MAX_LINES = 24;
 
 export const allStepsOf = (run: Run): Interval => ({ from: 0, to: run.steps.count + 1 });
@@ -70,7 +73,6 @@ function makePicture({ source, options, measure }: Ground, plot: Box): TimePictu
   const pages = fitInterval(options.pages ?? allPages, allPages, LEAST_PAGES);
   const marks = lifeMarks({ run, area: index, steps, pages, plot, colours: clientColours(run) });
   const failed = failedSteps(run, index);
-  const crowded = failed.length > 0 && (steps.to - steps.from) / plot.width > 1 / 14;
   return {
     ...marks,
     width: options.width,
@@ -84,7 +86,7 @@ function makePicture({ source, options, measure }: Ground, plot: Box): TimePictu
     addresses: addressTicks(area, pageSize, pages, plot),
     addressX: plot.x - LABEL_GAP,
     ticks: options.axis === false ? [] : stepTicks(steps, plot, measure),
-    failureShares: crowded ? failureShares(failed, steps, plot) : undefined,
+    failureShares: isCrowded(failed, steps, plot) ? failureShares(failed, steps, plot) : undefined,
   };
 }
 
@@ -105,16 +107,26 @@ function pictureOf(ground: Ground, plot: Box): TimePicture {
   return picture;
 }
 
-function failureRow({ source, options, measure }: Ground, { steps, plot }: TimePicture): FailureRow {
-  const { run, index } = source;
-  const failed = failedSteps(run, index).length;
-  const marks = failureMarks(run, index, steps, plot, options.cursor, measure);
+function failureRow(
+  { source, options, measure }: Ground,
+  { steps, plot, failureShares: shares }: TimePicture,
+): FailureRow {
+  const failed = failedSteps(source.run, source.index).length;
+  const marks = failureMarks(source, steps, plot, options.cursor, shares !== undefined, measure);
   return {
-    y: FAILURE_ROW / 2,
-    word: failed === 0 ? '' : `${failed} failed`,
+    y: FAILURE_MIDDLE,
+    word: failed === 0 ? '' : `${formatCount(failed)} failed`,
     marks,
-    lines: marks.length <= MAX_LINES && marks.every(({ count }) => count === 1),
+    lines: hairlines(source, steps, plot),
   };
+}
+
+/** Where each failure in view is, unless there are so many that hairlines would hide the plot. */
+function hairlines({ run, index }: TimeSource, steps: Interval, plot: Box): number[] {
+  const failed = failedSteps(run, index);
+  const from = firstAtLeast(failed, steps.from);
+  const to = firstAtLeast(failed, steps.to);
+  return to - from > MAX_LINES ? [] : Array.from(failed.subarray(from, to), (step) => stepX(step, steps, plot));
 }
 
 function summaryOf({ area, pageSize, run, index }: TimeSource, totals: readonly ClientTotal[], cursor: number): string {
@@ -124,11 +136,11 @@ function summaryOf({ area, pageSize, run, index }: TimeSource, totals: readonly 
   const held = formatBytes(BigInt(pages) * BigInt(pageSize));
   return (
     `Space–time of ${area.name}: ${counted(run.steps.count, 'step')}, ${counted(failed, 'failed request')}; ` +
-    `at step ${cursor} ${held} in ${counted(buffers, 'buffer')}`
+    `at step ${formatCount(cursor)} ${held} in ${counted(buffers, 'buffer')}`
   );
 }
 
-const counted = (count: number, word: string): string => `${count} ${word}${count === 1 ? '' : 's'}`;
+const counted = (count: number, word: string): string => `${formatCount(count)} ${word}${count === 1 ? '' : 's'}`;
 
 /** @param index of the area among `Machine.areas`; a step or window beyond the run is moved inside of it. */
 export function layoutSpaceTime(area: CmaArea, index: number, run: Run, options: SpaceTimeOptions): SpaceTimeScene {
@@ -141,12 +153,12 @@ export function layoutSpaceTime(area: CmaArea, index: number, run: Run, options:
   const edge = plotEdge(area, pageSize, measure);
   const room = timeRoom(options.width, edge);
   // Below, rows are counted first, because they take height from the plot.
-  const below = (y: number): Key => keyBelow(totals, pageSize, edge, options.width - edge, y, measure);
+  const below = (y: number): Key => keyBelow(totals, pageSize, KEY_INSET, options.width - KEY_INSET, y, measure);
   const keyHeight = room.aside ? 0 : Math.max(0, ...below(0).rows.map((row) => row.y + KEY_ROW / 2));
   const plot = plotBox(room, options, keyHeight);
   const picture = pictureOf(ground, plot);
   const x = stepX(step, picture.steps, plot);
-  const inView = x >= plot.x && x <= plot.x + plot.width;
+  const inView = run.steps.count > 0 && x >= plot.x && x <= plot.x + plot.width;
   return {
     source,
     picture,

@@ -7,7 +7,7 @@ import type { LifeName } from './life-names';
 import type { AddressTick, StepTick } from './ticks';
 import type { Box } from './time-room';
 import type { ClientTotal } from './client-totals';
-import type { TimeSource } from './time-item';
+import type { TimeSource } from './time-source';
 
 /** All that stays while the cursor moves. The same object as before where nothing of it changed. */
 export type TimePicture = LifeMarks & {
@@ -35,8 +35,8 @@ export type FailureRow = {
   /** In the column of the addresses; empty where nothing ever failed. */
   readonly word: string;
   readonly marks: readonly FailureMark[];
-  /** Whether a hairline drops from each cross: not where there are so many that they would hide the plot. */
-  readonly lines: boolean;
+  /** Where a hairline drops from a cross. */
+  readonly lines: readonly number[];
 };
 
 export type SpaceTimeScene = {

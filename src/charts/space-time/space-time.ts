@@ -6,6 +6,7 @@ import type { ChartTheme } from '../theme';
 import { drawPicture } from './draw';
 import { drawBrush, drawEmphasis, drawOverlay, lifeBox } from './draw-overlay';
 import type { Emphasis } from './draw-overlay';
+import { failedSteps, firstAtLeast } from './failures';
 import { createTimeGestures, stepAt } from './gestures';
 import { lengthOf } from './interval';
 import type { TimeZoom } from './navigation';
@@ -144,10 +145,7 @@ class SpaceTimeView implements SpaceTime {
     if (!scene) return undefined;
     const { plot, pages } = scene.picture;
     if (x < plot.x || x >= plot.x + plot.width || y >= plot.y + plot.height) return undefined;
-    if (y < plot.y) {
-      const near = scene.failures.marks.find((mark) => Math.abs(mark.x - x) <= CROSS_REACH);
-      return near && failureItem(scene.source, near.from, near.count);
-    }
+    if (y < plot.y) return failureNear(scene, x);
     const page = Math.floor(pages.to - ((y - plot.y) / plot.height) * lengthOf(pages));
     const life = lifeAt(scene.source, stepAt(scene, x), page);
     return life === undefined ? undefined : lifeItem(scene.source, life);
@@ -205,6 +203,17 @@ class SpaceTimeView implements SpaceTime {
       this.step(action.step);
     }
   }
+}
+
+/** At the cross nearby; where shares are drawn, those of the pixel columns under the pointer. */
+function failureNear(scene: SpaceTimeScene, x: number): TimeItem | undefined {
+  const near = scene.failures.marks.find((mark) => Math.abs(mark.x - x) <= CROSS_REACH);
+  if (near) return failureItem(scene.source, near.from, near.count);
+  if (!scene.picture.failureShares) return undefined;
+  const failed = failedSteps(scene.source.run, scene.source.index);
+  const from = firstAtLeast(failed, stepAt(scene, x - 1));
+  const to = firstAtLeast(failed, stepAt(scene, x + 1));
+  return from < to ? failureItem(scene.source, failed[from]!, to - from) : undefined;
 }
 
 const keyOf = (item: TimeItem | undefined): string =>

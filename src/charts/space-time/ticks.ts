@@ -7,12 +7,18 @@ import type { Interval } from './interval';
 import { lengthOf } from './interval';
 import type { Box } from './time-room';
 
-/** `anchor` is how the text stands to `x`. */
-export type StepTick = { readonly x: number; readonly text: string; readonly anchor: 'start' | 'middle' | 'end' };
+/** `anchor` is how the text, empty where it has no room, stands to `textX`. */
+export type StepTick = {
+  readonly x: number;
+  readonly textX: number;
+  readonly text: string;
+  readonly anchor: 'start' | 'middle' | 'end';
+};
 export type AddressTick = { readonly y: number; readonly text: string };
 
 /** Free pixels between two labels of the step axis. */
 const STEP_GAP = 28;
+const LEAST_GAP = 8;
 /** Free pixels from one address label to the next, baseline to baseline. */
 const ADDRESS_PITCH = 20;
 /** What the first label says besides its number. */
@@ -22,22 +28,36 @@ const STEP_WORD = 'step ';
 export const stepX = (step: number, shown: Interval, plot: Box): number =>
   plot.x + ((step + 0.5 - shown.from) / lengthOf(shown)) * plot.width;
 
-/** Whole steps only. */
+/** Plain, with thin spaces from 10 000 on. */
+export const formatCount = (count: number): string =>
+  count < 10_000 ? String(count) : String(count).replace(/\B(?=(?:\d{3})+$)/g, '\u2009');
+
+function tickAt(x: number, text: string, half: number, plot: Box): StepTick {
+  if (x - half < plot.x) return { x, textX: plot.x, text, anchor: 'start' };
+  const right = plot.x + plot.width;
+  return x + half > right ? { x, textX: right, text, anchor: 'end' } : { x, textX: x, text, anchor: 'middle' };
+}
+
+/** Whole steps only. The first label says what is counted; one that would touch another is left out. */
 export function stepTicks(shown: Interval, plot: Box, measure: Measure): StepTick[] {
-  const width = measure(String(Math.ceil(shown.to)), 'mono') + STEP_GAP;
+  const width = measure(formatCount(Math.ceil(shown.to)), 'mono') + STEP_GAP;
   const count = Math.max(1, Math.floor(plot.width / width));
   const steps = scaleLinear([shown.from, shown.to - 1], [0, 1])
     .ticks(count)
     .filter(Number.isInteger);
-  return steps.flatMap((step, i): StepTick[] => {
-    const text = i === 0 ? STEP_WORD + step : String(step);
+  const ticks: StepTick[] = [];
+  let free = -Infinity;
+  for (const step of steps) {
+    const text = (ticks.length === 0 ? STEP_WORD : '') + formatCount(step);
     const x = stepX(step, shown, plot);
-    const half = measure(text, 'mono') / 2;
-    if (x < plot.x || x > plot.x + plot.width) return [];
-    if (x - half < plot.x) return [{ x: plot.x, text, anchor: 'start' }];
-    if (x + half > plot.x + plot.width) return [{ x: plot.x + plot.width, text, anchor: 'end' }];
-    return [{ x, text, anchor: 'middle' }];
-  });
+    const wide = measure(text, 'mono');
+    if (x < plot.x || x > plot.x + plot.width) continue;
+    const tick = tickAt(x, text, wide / 2, plot);
+    const left = tick.anchor === 'start' ? tick.textX : tick.textX - (tick.anchor === 'end' ? wide : wide / 2);
+    ticks.push(left < free ? { ...tick, text: '' } : tick);
+    if (left >= free) free = left + wide + LEAST_GAP;
+  }
+  return ticks;
 }
 
 export const pageY = (page: number, shown: Interval, plot: Box): number =>

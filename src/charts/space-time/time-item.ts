@@ -1,21 +1,12 @@
 /** What can be pointed at and is read out: lives of buffers, and failures. Items are made one at a time. */
-import type { CmaArea } from '../../kernel/machine';
 import { formatAddress, formatBytes, formatPages } from '../../lib/format';
 import type { Bytes, Pages, PhysAddr } from '../../lib/units';
-import type { Run } from '../../scenario/run';
-import { failedSteps } from './failures';
+import { failedSteps, firstAtLeast } from './failures';
 import { bornBefore } from './life-marks';
+import type { TimeSource } from './time-source';
 
 /** `death` of a buffer that is still held at the end: ALIVE of scenario/run.ts. */
 export const ALIVE = 0xffff_ffff;
-
-export type TimeSource = {
-  readonly area: CmaArea;
-  /** Index into `Machine.areas`. */
-  readonly index: number;
-  readonly pageSize: number;
-  readonly run: Run;
-};
 
 export type LifeItem = {
   readonly kind: 'life';
@@ -120,8 +111,7 @@ export function spaceTimeItems(
   let inAll = failed.length;
   for (let life = 0; life < lives.count; life++) if (lives.area[life] === source.index) inAll++;
   const items: TimeItem[] = [];
-  let failure = failed.findIndex((step) => step >= from);
-  if (failure < 0) failure = failed.length;
+  let failure = firstAtLeast(failed, from);
   for (let life = bornBefore(lives, from); items.length < limit; life++) {
     if (life < lives.count && lives.area[life] !== source.index) continue;
     const birth = life < lives.count ? lives.birth[life]! : Infinity;

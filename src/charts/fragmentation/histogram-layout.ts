@@ -1,0 +1,154 @@
+/** The free runs of an area at one step by order: how many there are of each length, and how much they hold. Pure. */
+import { formatBytes } from '../../lib/format';
+import type { Pages, Pfn } from '../../lib/units';
+import type { AreaFrame } from '../../scenario/run';
+import type { Measure } from '../measure';
+import { estimateWidth } from '../measure';
+
+export type HistogramRequest = { readonly pages: Pages; readonly alignOrder: number };
+
+export type HistogramOptions = {
+  /** In CSS pixels. */
+  readonly width: number;
+  readonly height: number;
+  readonly pageSize: number;
+  /** Left edge of the plot, shared with the pictures above. */
+  readonly edge: number;
+  /** First page frame of the area: alignment counts from address 0. */
+  readonly base: Pfn;
+  /** Runs are parted by whether they have room for it. */
+  readonly request?: HistogramRequest | undefined;
+  readonly measure?: Measure;
+};
+
+/** Free runs of at least 2^order pages and fewer than twice as many. */
+export type OrderCount = {
+  readonly order: number;
+  readonly runs: number;
+  readonly pages: Pages;
+  /** Of those with room for the request behind its alignment; all, where nothing was asked. */
+  readonly usableRuns: number;
+  readonly usablePages: Pages;
+};
+
+/** One entry an order, from 0 to that of the longest run. */
+export function countOrders(frame: AreaFrame, base: Pfn, request?: HistogramRequest): OrderCount[] {
+  const top = frame.largestFree > 0 ? Math.floor(Math.log2(frame.largestFree)) : -1;
+  const counts = Array.from({ length: top + 1 }, (_, order) => ({
+    order,
+    runs: 0,
+    pages: 0,
+    usableRuns: 0,
+    usablePages: 0,
+  }));
+  frame.freePages.forEach((pages, i) => {
+    const count = counts[31 - Math.clz32(pages)]!;
+    const usable = !request || hasRoom(base + frame.freeFirst[i]!, pages, request);
+    count.runs++;
+    count.pages += pages;
+    if (usable) count.usableRuns++;
+    if (usable) count.usablePages += pages;
+  });
+  return counts;
+}
+
+function hasRoom(first: Pfn, length: Pages, { pages, alignOrder }: HistogramRequest): boolean {
+  const step = 2 ** alignOrder;
+  return Math.ceil(first / step) * step - first + pages <= length;
+}
+
+export type HistogramBar = {
+  readonly count: OrderCount;
+  readonly x: number;
+  readonly width: number;
+  /** Top of the part that is usable, and of all. */
+  readonly usableY: number;
+  readonly y: number;
+  /** Number of runs, above the bar; empty where there are none. */
+  readonly number: string;
+  /** Shortest length of its runs, below; empty where its neighbour has the room. */
+  readonly size: string;
+  readonly label: string;
+};
+
+export type HistogramScene = {
+  readonly width: number;
+  readonly height: number;
+  readonly foot: number;
+  readonly left: number;
+  readonly right: number;
+  readonly bars: readonly HistogramBar[];
+  readonly axis: readonly { readonly y: number; readonly text: string }[];
+  readonly axisX: number;
+  /** What solid and hollow mean; empty where nothing was asked. */
+  readonly notes: readonly { readonly y: number; readonly text: string }[];
+  readonly empty: string | undefined;
+  readonly summary: string;
+};
+
+const TOP = 34;
+const FOOT = 20;
+const BAR_GAP = 8;
+const MAX_BAR = 44;
+const MAX_ORDERS_SHOWN = 24;
+const LABEL_GAP = 8;
+const RIGHT_MARGIN = 2;
+
+function barLabel({ runs, pages, usableRuns, order }: OrderCount, { pageSize, request }: HistogramOptions): string {
+  const from = formatBytes(2 ** order * pageSize);
+  const counted = `${runs} free ${runs === 1 ? 'run' : 'runs'} of ${from} and more, ${formatBytes(pages * pageSize)} in all`;
+  return request ? `${counted}, ${usableRuns} with room for ${formatBytes(request.pages * pageSize)}` : counted;
+}
+
+/** Every nth label, so that none touches another. */
+function labelEvery(counts: readonly OrderCount[], pitch: number, pageSize: number, measure: Measure): number {
+  const widest = Math.max(0, ...counts.map(({ order }) => measure(formatBytes(2 ** order * pageSize), 'sans')));
+  return Math.max(1, Math.ceil((widest + BAR_GAP) / pitch));
+}
+
+function notesOf({ request, pageSize }: HistogramOptions): HistogramScene['notes'] {
+  if (!request) return [];
+  const size = formatBytes(request.pages * pageSize);
+  return [{ y: TOP / 2 - 8, text: `solid: room for ${size} once aligned; hollow: too short` }];
+}
+
+export function layoutFreeRunHistogram(frame: AreaFrame, options: HistogramOptions): HistogramScene {
+  const { width, height, pageSize, edge, base, request } = options;
+  const measure = options.measure ?? estimateWidth;
+  const counts = countOrders(frame, base, request).slice(-MAX_ORDERS_SHOWN);
+  const most = Math.max(1, ...counts.map(({ pages }) => pages));
+  const foot = height - FOOT;
+  const right = width - RIGHT_MARGIN;
+  const pitch = Math.min(MAX_BAR + BAR_GAP, (right - edge) / Math.max(1, counts.length));
+  const y = (pages: Pages) => foot - ((foot - TOP) * pages) / most;
+  const every = labelEvery(counts, pitch, pageSize, measure);
+  const bars = counts.map((count, i): HistogramBar => ({
+    count,
+    x: edge + i * pitch + BAR_GAP / 2,
+    width: Math.max(1, pitch - BAR_GAP),
+    usableY: y(count.usablePages),
+    y: y(count.pages),
+    number: count.runs === 0 ? '' : String(count.runs),
+    size: (counts.length - 1 - i) % every === 0 ? formatBytes(2 ** count.order * pageSize) : '',
+    label: barLabel(count, options),
+  }));
+  return {
+    width,
+    height,
+    foot,
+    left: edge,
+    right: Math.min(right, edge + counts.length * pitch),
+    bars,
+    axis:
+      counts.length === 0
+        ? []
+        : [
+            { y: TOP, text: formatBytes(most * pageSize) },
+            { y: foot, text: '0' },
+          ],
+    axisX: edge - LABEL_GAP,
+    notes: counts.length === 0 ? [] : notesOf(options),
+    empty: counts.length === 0 ? 'No page of this area is free.' : undefined,
+    summary: `Free runs by length: ${frame.freeFirst.length} in all, ${formatBytes(frame.free * pageSize)}`,
+  };
+}
