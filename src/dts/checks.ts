@@ -80,7 +80,7 @@ export function runChecks(tree: LiveTree, bytes: ByteSink, report: CheckReport):
 
 /** A deleted slot counts as the second of two: `n {}; /delete-node/ n;` in one new body is an error of dtc's. */
 function checkEqualNodeNames(node: LiveNode, report: CheckReport): void {
-  if (node.children.length < 2) return;
+  if (!hasEqualNames(node.children)) return;
   const seen = new Set<string>();
   for (const child of node.children) {
     if (seen.has(child.name)) report.node(child, 'duplicate_node_names', 'Duplicate node name');
@@ -89,6 +89,7 @@ function checkEqualNodeNames(node: LiveNode, report: CheckReport): void {
 }
 
 function checkEqualPropertyNames(node: LiveNode, report: CheckReport): void {
+  if (!hasEqualNames(node.properties)) return;
   const seen = new Map<string, LiveProperty>();
   for (const property of node.properties) {
     if (property.deleted) continue;
@@ -96,6 +97,18 @@ function checkEqualPropertyNames(node: LiveNode, report: CheckReport): void {
     if (first) report.property(node, first, 'duplicate_property_names', 'Duplicate property name');
     else seen.set(property.name, property);
   }
+}
+
+/** Up to here comparing each with each is faster than a set. */
+const FEW = 16;
+
+function hasEqualNames(items: readonly { readonly name: string }[]): boolean {
+  if (items.length > FEW) return new Set(items.map((item) => item.name)).size < items.length;
+  for (let i = 1; i < items.length; i++) {
+    const name = items[i]?.name;
+    for (let k = 0; k < i; k++) if (items[k]?.name === name) return true;
+  }
+  return false;
 }
 
 function checkNodeName(node: LiveNode, report: CheckReport): void {

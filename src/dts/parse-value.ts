@@ -8,7 +8,16 @@ import * as Kind from './token-kind';
 import type { U64 } from './u64';
 
 /** What a value leaves besides its bytes. */
-export type ValueParts = { readonly references: ReferenceSyntax[]; readonly marks: LabelSyntax[] };
+export type ValueParts = { references: readonly ReferenceSyntax[]; marks: readonly LabelSyntax[] };
+
+/** Most values have neither references nor labels: these share one list. */
+export const NONE: readonly never[] = [];
+
+function append<T>(list: readonly T[], item: T): readonly T[] {
+  if (list === NONE) return [item];
+  (list as T[]).push(item);
+  return list;
+}
 
 /**
  * Reads a value up to where the `;` should be. False when the value was broken: it is reported then, what was
@@ -39,7 +48,7 @@ function takeMarks(reader: Reader, parts: ValueParts): void {
   let ahead = 0;
   while (reader.kindAhead(ahead) === Kind.LABEL) ahead++;
   if (ahead === 0 || reader.kindAhead(ahead) === Kind.STRAY_NAME) return;
-  while (ahead-- > 0) parts.marks.push(reader.takeLabel());
+  while (ahead-- > 0) parts.marks = append(parts.marks, reader.takeLabel());
 }
 
 function parseItem(reader: Reader, base: number, parts: ValueParts): boolean {
@@ -60,7 +69,7 @@ function parseItem(reader: Reader, base: number, parts: ValueParts): boolean {
       return parseBytes(reader, parts);
     case Kind.LABEL_REF:
     case Kind.PATH_REF:
-      parts.references.push(takeReference(reader, 'path', reader.bytes.length - base));
+      parts.references = append(parts.references, takeReference(reader, 'path', reader.bytes.length - base));
       return true;
     case Kind.INCBIN:
       return parseIncbin(reader);
@@ -128,7 +137,7 @@ function parseCells(reader: Reader, width: number, base: number, parts: ValuePar
     if (kind === Kind.NUMBER || kind === Kind.PAREN_OPEN || kind === Kind.CHARACTER || kind === Kind.WORD) {
       if (!parseElement(reader, width)) return false;
     } else if (kind === Kind.LABEL_REF || kind === Kind.PATH_REF) parsePhandle(reader, width, base, parts);
-    else if (kind === Kind.LABEL && !startsStatement(reader)) parts.marks.push(reader.takeLabel());
+    else if (kind === Kind.LABEL && !startsStatement(reader)) parts.marks = append(parts.marks, reader.takeLabel());
     else if (kind === Kind.GREATER) {
       reader.advance();
       return true;
@@ -183,7 +192,7 @@ function warnIfTruncated(reader: Reader, start: number, value: U64, width: numbe
 
 function parsePhandle(reader: Reader, width: number, base: number, parts: ValueParts): void {
   if (width === 32) {
-    parts.references.push(takeReference(reader, 'phandle', reader.bytes.length - base));
+    parts.references = append(parts.references, takeReference(reader, 'phandle', reader.bytes.length - base));
     reader.bytes.element(0, 32);
     return;
   }
@@ -212,7 +221,8 @@ function parseBytes(reader: Reader, parts: ValueParts): boolean {
     if (reader.kind() === Kind.BYTE) {
       reader.bytes.byte(parseInt(reader.word(), 16));
       reader.advance();
-    } else if (reader.kind() === Kind.LABEL && !startsStatement(reader)) parts.marks.push(reader.takeLabel());
+    } else if (reader.kind() === Kind.LABEL && !startsStatement(reader))
+      parts.marks = append(parts.marks, reader.takeLabel());
     else if (reader.take(Kind.BRACKET_CLOSE)) return true;
     else {
       const kind = reader.kind();
