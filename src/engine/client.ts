@@ -103,6 +103,10 @@ export function createClient(spawn: Spawn, limits: Limits = LIMITS): Engine {
       const answer = await ask({ kind: 'query', runId, file, position, query });
       return answer.kind === 'query' ? answer.node : unexpected(answer);
     },
+    async versions(runId) {
+      const answer = await ask({ kind: 'versions', runId });
+      return answer.kind === 'versions' ? answer.versions : unexpected(answer);
+    },
     dispose() {
       disposed = true;
       const error = new EngineError('gone', 'The page has ended its engine.');

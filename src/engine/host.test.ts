@@ -1,10 +1,19 @@
 import { expect, it, vi } from 'vitest';
 import type { Frame, Run } from '../scenario/run';
 import { oneFileScenario, type Scenario } from '../scenario/scenario';
+import type { VersionListing } from '../scenario/version-strip';
 import type { Simulation } from '../scenario/simulate';
 import { createHost, RUNS_KEPT } from './host';
 import { createInThreadEngine } from './in-thread';
 import type { Answer } from './protocol';
+
+const listingFor = ({ title }: Scenario): VersionListing => ({
+  series: '7.3',
+  heaps: [{ name: title, area: undefined }],
+  defaultBase: undefined,
+  refused: [],
+  fatal: undefined,
+});
 
 const column = (length: number) => new Uint32Array(length).fill(7);
 
@@ -20,6 +29,7 @@ function setUp() {
   const stages = {
     simulate,
     frameAt: (_machine: unknown, run: Run, step: number) => ({ step, sum: run.lives.birth[1] }) as unknown as Frame,
+    versionStrip: (scenario: Scenario) => [listingFor(scenario)],
     nodeAt: (scenario: Scenario, file: string, position: number) => ({
       path: scenario.main + file,
       start: 0,
@@ -62,6 +72,7 @@ it('still answers frames after the run was given away', async () => {
   expect(simulation.run.lives.birth).toEqual(column(2));
   expect(await engine.frame(id, 3)).toEqual({ step: 3, sum: 7 });
   expect(await engine.query(id, '!', 5, 'node')).toEqual({ path: 'b.dts!', start: 0, end: 5 });
+  expect(await engine.versions(id)).toEqual([listingFor(board('/'))]);
 });
 
 it('keeps the runs used last, and says when one is gone', () => {

@@ -63,6 +63,10 @@ export function createHost(stages: Stages): Host {
         const node = stages.nodeAt(scenario, question.file, question.position);
         return { answer: { kind: 'query', node }, transfer: [] };
       }
+      case 'versions': {
+        const versions = stages.versionStrip(find(question.runId).scenario);
+        return { answer: { kind: 'versions', versions }, transfer: [] };
+      }
       default:
         return assertNever(question);
     }

@@ -1,10 +1,11 @@
 /**
  * The whole agreement between the page and the engine. A second, in-thread engine implements the same interface.
- * Three requests: run, frame, query. Large things are asked for, not sent along.
+ * Requests: run, frame, query, and versions (the tree on every kernel). Large things are asked for, not sent along.
  */
 import type { Frame } from '../scenario/run';
 import type { Scenario } from '../scenario/scenario';
 import type { Simulation } from '../scenario/simulate';
+import type { VersionListing } from '../scenario/version-strip';
 
 export type QueryKind = 'node';
 /** The innermost node at a position of a file. */
@@ -41,6 +42,8 @@ export interface Engine {
   frame(runId: number, step: number): Promise<Frame>;
   /** The innermost node whose body covers the UTF-16 offset; undefined outside every node. */
   query(runId: number, file: string, position: number, kind: QueryKind): Promise<NodeAt | undefined>;
+  /** The heaps of every modelled kernel for the tree of a run. Rejects with `gone` as frame() does. */
+  versions(runId: number): Promise<readonly VersionListing[]>;
   /** Ends the worker; what is under way rejects with `gone`. */
   dispose(): void;
 }
@@ -55,7 +58,8 @@ export type Question =
       readonly file: string;
       readonly position: number;
       readonly query: QueryKind;
-    };
+    }
+  | { readonly kind: 'versions'; readonly runId: number };
 
 /** `ticket` pairs a reply with its request. */
 export type Request = { readonly ticket: number; readonly question: Question };
@@ -64,6 +68,7 @@ export type Answer =
   | { readonly kind: 'run'; readonly reply: RunReply }
   | { readonly kind: 'frame'; readonly frame: Frame }
   | { readonly kind: 'query'; readonly node: NodeAt | undefined }
+  | { readonly kind: 'versions'; readonly versions: readonly VersionListing[] }
   | { readonly kind: 'failure'; readonly reason: EngineFailure; readonly message: string };
 
 export type Reply = { readonly ticket: number; readonly answer: Answer };

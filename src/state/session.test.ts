@@ -33,6 +33,7 @@ const stages = {
   simulate: fakeSimulate,
   frameAt: (_machine: unknown, _run: Run, step: number) => ({ step, areas: [], report: undefined }) as Frame,
   nodeAt: () => undefined,
+  versionStrip: () => [],
 };
 
 function memoryStorage(): KeyValue & { readonly data: Map<string, unknown> } {
@@ -405,6 +406,7 @@ describe('a slow engine', () => {
         }),
       frame: async (_id, step) => ({ step, areas: [], report: undefined }),
       query: async () => undefined,
+      versions: async () => [],
       dispose: () => {},
     };
     return { runs, engine };

@@ -2,8 +2,9 @@
  * One visit: decides what to open, keeps the work, and has the engine follow. A link or a preset opens beside the
  * visitor's own work and never writes over it: each work is kept under a key of its own.
  */
-import type { Engine } from '../engine/protocol';
+import { EngineError, type Engine } from '../engine/protocol';
 import type { Scenario } from '../scenario/scenario';
+import type { VersionListing } from '../scenario/version-strip';
 import type { Decoded } from '../scenario/share/open-saved';
 import { createAutosave } from './autosave';
 import { loadCodec } from './codec';
@@ -42,6 +43,8 @@ export type Session = {
   readonly restoreOwnWork: () => Promise<void>;
   /** `#1.…`: the present scenario with its view. */
   readonly link: () => Promise<string>;
+  /** The heaps of every modelled kernel for the tree on screen; undefined while there is none, or a newer one came. */
+  readonly versions: () => Promise<readonly VersionListing[] | undefined>;
   /** Writes what is not yet saved; for the moment before the page goes away. */
   readonly flush: () => Promise<void>;
   readonly stop: () => void;
@@ -167,6 +170,7 @@ export function createSession(options: SessionOptions): Session {
       if (!linked) await showOwn();
       computing.start();
       autosave.start();
+      void loadCodec().catch(() => undefined); // Ahead of the first save, which may be the page's last moment.
       loadCodecWithFirstEdit(stores);
       if (linked) await tellOwnWork();
     },
@@ -189,6 +193,17 @@ export function createSession(options: SessionOptions): Session {
       const own = (await savedWorks()).find((work) => work.edited && work.id !== autosave.workId());
       if (own && (await showSaved(own))) address.clear();
       dismiss('own-work');
+    },
+    async versions() {
+      const runId = stores.run.getState().shown?.runId;
+      if (runId === undefined) return undefined;
+      try {
+        return await options.engine.versions(runId);
+      } catch (error) {
+        // A newer run asks again; what is lost here is only an answer that nobody waits for.
+        if (error instanceof EngineError && error.reason !== 'fault') return undefined;
+        throw error;
+      }
     },
     link: async () => (await loadCodec()).encodeLink(scenarioOf(stores)),
     flush: autosave.flush,

@@ -10,6 +10,7 @@ import { Tabs, type Tab } from '../widgets/Tabs';
 import './messages.css';
 
 const WhyPanel = lazyPart(async () => (await import('../why/WhyPanel')).WhyPanel);
+const VersionsPanel = lazyPart(async () => (await import('../versions/VersionsPanel')).VersionsPanel);
 const AssumptionsPanel = lazyPart(async () => (await import('../assumptions/AssumptionsPanel')).AssumptionsPanel);
 
 export function useMessageTabs(): readonly Tab<BottomTab>[] {
@@ -17,6 +18,7 @@ export function useMessageTabs(): readonly Tab<BottomTab>[] {
   return [
     { id: 'problems', label: 'Problems', count, panel: () => <ProblemsPanel /> },
     { id: 'why', label: 'Why', panel: () => <WhyPanel /> },
+    { id: 'versions', label: 'Versions', panel: () => <VersionsPanel /> },
     { id: 'log', label: 'Boot log', panel: () => <BootLogPanel /> },
     { id: 'assumptions', label: 'Assumptions', panel: () => <AssumptionsPanel /> },
     { id: 'help', label: 'Help', panel: () => <HelpPanel /> },
