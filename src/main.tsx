@@ -5,7 +5,7 @@ import './ui/theme/base.css';
 import './ui/layout/layout.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
-import { createStore, del, entries, set } from 'idb-keyval';
+import { createStore, del, entries, promisifyRequest } from 'idb-keyval';
 import { createWorkerEngine } from './engine/worker-client';
 import { DEFAULT_SCENARIO } from './scenario/default-scenario';
 import { loadCodec } from './state/codec';
@@ -33,7 +33,13 @@ function keyValue(): KeyValue {
   let opened: ReturnType<typeof createStore> | undefined;
   const db = () => (opened ??= createStore('carveout', 'works'));
   return {
-    set: async (key, value) => set(key, value, db()),
+    // Committed at once: a transaction that is still open when the page goes away is lost.
+    set: async (key, value) =>
+      db()('readwrite', (store) => {
+        store.put(value, key);
+        store.transaction.commit();
+        return promisifyRequest(store.transaction);
+      }),
     del: async (key) => del(key, db()),
     entries: async () => entries<string, unknown>(db()),
   };
