@@ -1,0 +1,124 @@
+/** `#if` and its kin in one file: which groups are read. */
+import { ConditionError, evaluateCondition } from './cpp-condition';
+import type { CppReport } from './cpp-report';
+import type { DirectiveItem } from './cpp-scan';
+import { number, type MacroState } from './cpp-state';
+import { lexCpp, spell, type CppToken } from './cpp-token';
+import type { Reading } from './flat-source';
+
+/** One `#if` … `#endif`. `live`: its group is read now; `done`: no later group can be. */
+type Conditional = {
+  live: boolean;
+  done: boolean;
+  readonly outer: boolean;
+  elseSeen: boolean;
+  readonly directive: DirectiveItem;
+};
+
+/** What a condition needs from the rest of the preprocessor. */
+export type Surroundings = {
+  readonly expand: (tokens: readonly CppToken[], start: number) => CppToken[];
+  /** Would `#include` with this text find its file? */
+  readonly canInclude: (text: string) => boolean;
+};
+
+export class Conditionals {
+  private readonly stack: Conditional[] = [];
+
+  constructor(
+    private readonly reading: Reading,
+    private readonly macros: MacroState,
+    private readonly report: CppReport,
+    private readonly surroundings: Surroundings,
+  ) {}
+
+  get isLive(): boolean {
+    return this.stack.at(-1)?.live ?? true;
+  }
+
+  /** True when the directive is one of these. */
+  handle(item: DirectiveItem): boolean {
+    switch (item.name) {
+      case 'if':
+      case 'ifdef':
+      case 'ifndef':
+        this.open(item);
+        return true;
+      case 'elif':
+      case 'elifdef':
+      case 'elifndef':
+      case 'else':
+        this.next(item, this.stack.at(-1));
+        return true;
+      case 'endif':
+        if (!this.stack.pop()) this.misplaced(item, undefined);
+        return true;
+      default:
+        return false;
+    }
+  }
+
+  /** At the end of the file. */
+  close(): void {
+    for (const { directive } of this.stack) {
+      this.report.directive(this.reading, directive, `unterminated #${directive.name}`, 'Its `#endif` is missing');
+    }
+  }
+
+  private open(item: DirectiveItem): void {
+    const outer = this.isLive;
+    const live = outer && this.holds(item);
+    this.stack.push({ live, done: live || !outer, outer, elseSeen: false, directive: item });
+  }
+
+  private next(item: DirectiveItem, top: Conditional | undefined): void {
+    if (!top || top.elseSeen) return this.misplaced(item, top);
+    const isElse = item.name === 'else';
+    top.live = top.outer && !top.done && (isElse || this.holds(item));
+    top.done ||= top.live || isElse;
+    top.elseSeen = isElse;
+  }
+
+  private misplaced(item: DirectiveItem, top: Conditional | undefined): void {
+    if (top && !top.outer) return;
+    const text = top ? `#${item.name} after #else` : `#${item.name} without #if`;
+    const message = top ? 'Only one `#else`, and as the last group' : 'There is no `#if` for this';
+    this.report.directive(this.reading, item, text, message);
+  }
+
+  private holds(item: DirectiveItem): boolean {
+    const tokens = lexCpp(this.reading.text, item.bodyStart, item.end);
+    if (item.name.endsWith('def')) return this.namesMacro(item, tokens[0]);
+    const result = evaluateCondition(this.surroundings.expand(this.answerDefined(tokens), item.start));
+    if (!(result instanceof ConditionError)) return result;
+    const text = result.text.replace('#if', `#${item.name}`);
+    this.report.directive(this.reading, item, text, 'This condition cannot be computed');
+    return false;
+  }
+
+  private namesMacro(item: DirectiveItem, name: CppToken | undefined): boolean {
+    if (name?.kind === 'name') return this.macros.isDefined(name.text) !== item.name.endsWith('ndef');
+    const text = `no macro name given in #${item.name} directive`;
+    this.report.directive(this.reading, item, text, 'A macro name is missing here');
+    return false;
+  }
+
+  /** `defined X` and `__has_include(…)` are answered before macros are expanded. */
+  private answerDefined(tokens: readonly CppToken[]): CppToken[] {
+    const out: CppToken[] = [];
+    for (let i = 0; i < tokens.length; i++) {
+      const here = tokens[i] as CppToken;
+      const open = tokens[i + 1]?.text === '(' ? 1 : 0;
+      if (here.text === 'defined') {
+        out.push(number(this.macros.isDefined(tokens[i + 1 + open]?.text ?? '') ? 1 : 0));
+        i += 1 + 2 * open;
+      } else if (here.text === '__has_include' && open) {
+        const close = tokens.findIndex((t, at) => at > i && t.text === ')');
+        const stop = close < 0 ? tokens.length : close;
+        out.push(number(this.surroundings.canInclude(spell(tokens.slice(i + 2, stop))) ? 1 : 0));
+        i = stop;
+      } else out.push(here);
+    }
+    return out;
+  }
+}

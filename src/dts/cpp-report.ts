@@ -1,0 +1,66 @@
+/** What the preprocessor has to say, at the user's places, with gcc's text as detail. */
+import type { Diagnostic, Span } from '../lib/diagnostic';
+import type { ExpansionIssue } from './cpp-expand';
+import type { DirectiveItem } from './cpp-scan';
+import type { Reading } from './flat-source';
+import { MAX_PROBLEMS } from './limits';
+import { lineOf } from './lines';
+
+type Detail = string | (() => string) | undefined;
+
+export class CppReport {
+  readonly diagnostics: Diagnostic[] = [];
+
+  add(span: Span, code: string, message: string, detail: Detail, severity: 'error' | 'warning' = 'error'): void {
+    // Warnings leave room: an error must never be lost.
+    if (this.diagnostics.length >= (severity === 'error' ? MAX_PROBLEMS : MAX_PROBLEMS / 2)) return;
+    const text = typeof detail === 'function' ? detail() : detail;
+    this.diagnostics.push({ code, severity, span, message, ...(text === undefined ? {} : { detail: text }) });
+  }
+
+  /** gcc points with `#error`, `#else` and so on at the word after the `#`. */
+  directive(reading: Reading, item: DirectiveItem, text: string, message: string): void {
+    const span = { file: reading.path, start: item.start, end: item.end };
+    this.add(span, 'cpp-error', message, () => `${gccPlace(reading, item.nameStart)}: error: ${text}`);
+  }
+
+  warning(reading: Reading, item: DirectiveItem, text: string): void {
+    const span = { file: reading.path, start: item.start, end: item.end };
+    const detail = (): string => `${gccPlace(reading, item.nameStart)}: warning: #warning ${text} [-Wcpp]`;
+    this.add(span, 'cpp-warning', `The file warns: ${text}`, detail, 'warning');
+  }
+
+  redefined(reading: Reading, name: string, start: number): void {
+    const span = { file: reading.path, start, end: start + name.length };
+    const detail = (): string => `${reading.spelling}:${lineOf(reading, start)}: warning: "${name}" redefined`;
+    this.add(span, 'macro-redefined', `\`${name}\` was defined differently before`, detail, 'warning');
+  }
+
+  /** `start`: the macro's name; `at`: how far its call was read. */
+  expansion(reading: Reading, start: number, at: number, { kind, macro, text }: ExpansionIssue): void {
+    const span = { file: reading.path, start, end: Math.min(reading.text.length, start + macro.length) };
+    if (kind === 'limit') {
+      return this.add(span, 'limit-expansions', `Macros expand to too much here: ${text}`, undefined);
+    }
+    const isOpen = kind === 'unterminated';
+    const detail = (): string => `${gccPlace(reading, isOpen ? start : Math.max(start, at - 1))}: error: ${text}`;
+    const message = isOpen
+      ? 'The `)` of this macro call is missing'
+      : 'This macro call has the wrong number of arguments';
+    this.add(span, isOpen ? 'macro-unterminated' : 'macro-arguments', message, detail);
+  }
+
+  /** `searched`: the places where the file was looked for. */
+  unresolved(span: Span, name: string, searched: readonly string[], detail: Detail): void {
+    const places = searched.length > 0 ? ` (looked for ${searched.join(', ')})` : '';
+    const message = `"${name}" is not among the files given: what it defines is missing here${places}`;
+    this.add(span, 'include-unresolved', message, detail);
+  }
+}
+
+/** `FILE:LINE:COLUMN` as gcc prints it; columns count bytes. */
+export function gccPlace(reading: Reading, offset: number): string {
+  const lineStart = reading.text.lastIndexOf('\n', offset - 1) + 1;
+  const column = new TextEncoder().encode(reading.text.slice(lineStart, offset)).length + 1;
+  return `${reading.spelling}:${lineOf(reading, offset)}:${column}`;
+}

@@ -1,0 +1,86 @@
+/** The macros that are defined at the moment, `__LINE__` and the like among them. */
+import type { MacroTable } from './cpp-expand';
+import { currentAtoms } from './cpp-files';
+import { parseDefine, type Macro } from './cpp-macro';
+import { token, type CppToken } from './cpp-token';
+import type { Reading } from './flat-source';
+import { lineOf } from './lines';
+import type { Sources } from './sources';
+
+const PREDEFINED: Readonly<Record<string, string>> = { __DTS__: '1', __ASSEMBLER__: '1', __STDC__: '1' };
+const BUILTIN = ['__FILE__', '__LINE__', '__COUNTER__', '__INCLUDE_LEVEL__', '__BASE_FILE__', '__DATE__', '__TIME__'];
+
+export const number = (value: number): CppToken => token('number', String(value), false);
+export const string = (text: string): CppToken => token('string', `"${text.replace(/["\\]/g, '\\$&')}"`, false);
+
+/** Where the expansion at work stands; `depth` counts from 0 in the main file. */
+export type ExpansionPlace = { readonly reading: Reading; readonly depth: number; readonly start: number };
+
+export class MacroState implements MacroTable {
+  private readonly atoms = currentAtoms();
+  /** Both by atom; text is compared with `active` identifier by identifier. */
+  private readonly macros: (Macro | undefined)[] = [];
+  private readonly active: boolean[] = [];
+  private counter = 0;
+  place: ExpansionPlace | undefined;
+
+  constructor(private readonly sources: Sources) {
+    for (const name of BUILTIN) this.active[this.atoms.of(name)] = true;
+    for (const [name, value] of Object.entries({ ...PREDEFINED, ...sources.defines })) this.defineText(name, value);
+  }
+
+  /** As `-DNAME=VALUE`. */
+  private defineText(name: string, value: string): void {
+    const text = `${name} ${value}`;
+    const macro = parseDefine('<command-line>', text, 0, text.length);
+    if (!('error' in macro)) this.define({ ...macro, definition: undefined });
+  }
+
+  define(macro: Macro): void {
+    const atom = this.atoms.of(macro.name);
+    this.macros[atom] = macro;
+    this.active[atom] = true;
+  }
+
+  undefine(name: string): void {
+    const atom = this.atoms.of(name);
+    this.macros[atom] = undefined;
+    this.active[atom] = false;
+  }
+
+  isActive(atom: number): boolean {
+    return this.active[atom] === true;
+  }
+
+  isDefined(name: string): boolean {
+    return this.isActive(this.atoms.of(name));
+  }
+
+  lookup(name: string): Macro | undefined {
+    return this.macros[this.atoms.of(name)];
+  }
+
+  /** No clock here: date and time stand still. */
+  builtin(name: string): CppToken[] | undefined {
+    const { place } = this;
+    if (!name.startsWith('__') || !place) return undefined;
+    switch (name) {
+      case '__LINE__':
+        return [number(lineOf(place.reading, place.start))];
+      case '__FILE__':
+        return [string(place.reading.spelling)];
+      case '__BASE_FILE__':
+        return [string(this.sources.main)];
+      case '__INCLUDE_LEVEL__':
+        return [number(place.depth)];
+      case '__COUNTER__':
+        return [number(this.counter++)];
+      case '__DATE__':
+        return [string('Jan  1 1970')];
+      case '__TIME__':
+        return [string('00:00:00')];
+      default:
+        return undefined;
+    }
+  }
+}
