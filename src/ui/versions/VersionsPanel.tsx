@@ -1,10 +1,10 @@
-/** The heap listing of every modelled kernel in one table: names stay, appear, or never come. */
+/** The heap listing of every modelled kernel: versions that make the same heaps share a row, changes are marked. */
 import { useEffect, useState } from 'react';
 import { seriesOf } from '../../kernel/versions/series';
 import { formatAddress } from '../../lib/format';
 import type { VersionListing } from '../../scenario/version-strip';
 import { useDisplayed, useEdit, usePage, useRun } from '../stores';
-import { heapNames } from './heap-names';
+import { versionRows, type VersionRow } from './version-rows';
 import './versions.css';
 
 export function VersionsPanel() {
@@ -12,20 +12,20 @@ export function VersionsPanel() {
   const { fade } = useDisplayed();
   if (listings === undefined) return <p className="pane-note">Booting every version.</p>;
   return (
-    <div className={`versions ${fade}`}>
-      <table>
-        <caption>Heaps of this tree on every kernel; a column chooses its kernel.</caption>
-        <VersionHeads listings={listings} />
-        <tbody>
-          {heapNames(listings).map((name) => (
-            <HeapRow key={name} name={name} listings={listings} />
-          ))}
-          <OtherRow label="default area at" listings={listings} cell={defaultPlace} />
-          <OtherRow label="refused regions" listings={listings} cell={refusedCount} />
-          <OtherRow label="hazard" listings={listings} cell={hazardWord} />
-        </tbody>
-      </table>
-    </div>
+    <table className={`versions ${fade}`}>
+      <caption>This tree on every kernel. A version chooses it.</caption>
+      <thead>
+        <tr>
+          <th scope="col">Linux</th>
+          <th scope="col">under /dev/dma_heap</th>
+        </tr>
+      </thead>
+      <tbody>
+        {versionRows(listings).map((row) => (
+          <Row key={row.listings[0]?.series} row={row} />
+        ))}
+      </tbody>
+    </table>
   );
 }
 
@@ -46,74 +46,56 @@ function useListings(): readonly VersionListing[] | undefined {
   return listings;
 }
 
-type Listings = { readonly listings: readonly VersionListing[] };
-
-function VersionHeads({ listings }: Listings) {
-  const edit = useEdit();
-  const version = useRun((state) => state.shown?.scenario.profile.version);
-  const chosen = version === undefined ? undefined : seriesOf(version);
-  return (
-    <thead>
-      <tr>
-        <th scope="col">Linux</th>
-        {listings.map(({ series }) => (
-          <th key={series} scope="col" className={series === chosen ? 'chosen' : ''}>
-            <button
-              type="button"
-              className="plain"
-              aria-pressed={series === chosen}
-              aria-label={`Linux ${series}`}
-              onClick={() => edit({ kind: 'profile', set: { version: series } })}
-            >
-              {series}
-            </button>
-          </th>
-        ))}
-      </tr>
-    </thead>
-  );
-}
-
-function HeapRow({ name, listings }: { readonly name: string } & Listings) {
+function Row({ row }: { readonly row: VersionRow }) {
+  const first = row.listings[0];
   return (
     <tr>
-      <th scope="row" className="mono">
-        {name}
+      <th scope="row">
+        {row.listings.map(({ series }) => (
+          <VersionButton key={series} series={series} />
+        ))}
       </th>
-      {listings.map(({ series, heaps }) => {
-        const heap = heaps.find((one) => one.name === name);
-        return (
-          <td key={series} title={heap?.area === undefined ? undefined : `CMA area ${heap.area}`}>
-            {heap ? <span className="there">yes</span> : <span className="quiet">–</span>}
-          </td>
-        );
-      })}
+      <td>
+        <ul className="heap-names">
+          {row.names.map(({ name, change }) => (
+            <li key={name} className={change}>
+              {change === 'same' ? undefined : <span className="change">{change} </span>}
+              <span className="mono">{name}</span>
+            </li>
+          ))}
+        </ul>
+        <p className="quiet">{defaultPlaces(row.listings)}</p>
+        {first && first.refused.length > 0 ? <p className="quiet">refused: {first.refused.join(', ')}</p> : undefined}
+        {first?.fatal === undefined ? undefined : <p className="failed">hazard: {first.fatal}</p>}
+      </td>
     </tr>
   );
 }
 
-type Cell = (listing: VersionListing) => { readonly text: string; readonly title?: string };
-
-function OtherRow({ label, listings, cell }: { readonly label: string; readonly cell: Cell } & Listings) {
+function VersionButton({ series }: { readonly series: string }) {
+  const edit = useEdit();
+  const version = useRun((state) => state.shown?.scenario.profile.version);
+  const chosen = version !== undefined && seriesOf(version) === series;
   return (
-    <tr className="other">
-      <th scope="row">{label}</th>
-      {listings.map((listing) => {
-        const { text, title } = cell(listing);
-        return (
-          <td key={listing.series} title={title}>
-            {text}
-          </td>
-        );
-      })}
-    </tr>
+    <button
+      type="button"
+      className={`plain version ${chosen ? 'chosen' : ''}`}
+      aria-pressed={chosen}
+      aria-label={`Linux ${series}`}
+      onClick={() => edit({ kind: 'profile', set: { version: series } })}
+    >
+      {series}
+    </button>
   );
 }
 
-const defaultPlace: Cell = ({ defaultBase }) => ({
-  text: defaultBase === undefined ? '–' : formatAddress(defaultBase),
-});
-
-const refusedCount: Cell = ({ refused }) => ({ text: String(refused.length), title: refused.join(', ') });
-
-const hazardWord: Cell = ({ fatal }) => (fatal === undefined ? { text: '–' } : { text: 'yes', title: fatal });
+/** The place of the default area, with the versions where they differ. */
+function defaultPlaces(listings: readonly VersionListing[]): string {
+  const places = new Map<string, string[]>();
+  for (const { series, defaultBase } of listings) {
+    const place = defaultBase === undefined ? 'no default area' : `default area at ${formatAddress(defaultBase)}`;
+    places.set(place, [...(places.get(place) ?? []), series]);
+  }
+  if (places.size === 1) return [...places.keys()].join();
+  return [...places].map(([place, series]) => `${place} (${series.join(', ')})`).join('; ');
+}
