@@ -1,31 +1,95 @@
 /** Syntax → live tree: applies what stands at the top level, in order. */
 import type { ByteSink } from './byte-sink';
 import { LiveTree, type LiveNode } from './live-tree';
+import { newNode } from './parse-body';
 import type { Reader } from './reader';
-import type { FileSyntax, NodeSyntax, TargetSyntax, TopSyntax } from './syntax';
+import type { FileSyntax, NodeSyntax, PropertySyntax, TargetSyntax, TopSyntax } from './syntax';
+
+const UNRESOLVED = 0xffff_ffff;
+
+class TreeBuilder {
+  readonly tree = new LiveTree();
+  private fragments = 0;
+
+  constructor(
+    private readonly reader: Reader,
+    private readonly isPlugin: boolean,
+  ) {}
+
+  apply(top: TopSyntax, isFirst: boolean): void {
+    if (top.kind === 'root') return this.tree.addRoot(top.body);
+    if (top.kind === 'extend') return this.extend(top.target, top.body, isFirst);
+    const node = isFirst ? undefined : this.tree.resolve(top.target.target);
+    if (!node) this.missing(top.target, undefined);
+    else if (top.kind === 'omit') node.omitIfUnused = true;
+    else this.tree.deleteNode(node, top.target);
+  }
+
+  private extend(target: TargetSyntax, body: NodeSyntax, isFirst: boolean): void {
+    const isLabelled = body.labels.length > 0;
+    if (this.isPlugin && this.isRelative(target, isFirst ? body : undefined)) return;
+    const isBracedPath = this.reader.text[target.start + 1] === '{';
+    const becomesFragment = this.isPlugin && !isLabelled && (isFirst || isBracedPath);
+    const node = isFirst || becomesFragment ? undefined : this.tree.resolve(target.target);
+    if (node) this.tree.extend(node, body);
+    else if (this.isPlugin && !isLabelled) this.addFragment(target, body);
+    else this.missing(target, isFirst ? body : undefined);
+  }
+
+  /** In an overlay nothing is known of what lies below a foreign label. */
+  private isRelative({ target, start, end }: TargetSyntax, body: NodeSyntax | undefined): boolean {
+    if (target.startsWith('/') || !target.includes('/')) return false;
+    const place = body ? { start: body.bodyStart, end: body.end } : { start, end };
+    const text = `Label-relative reference ${target} not supported in plugin`;
+    this.reader.error(
+      'relative-reference',
+      start,
+      end,
+      'An overlay can refer to a label or to a whole path only',
+      () => {
+        return `Error: ${this.reader.positions.describe(place.start, place.end)} ${text}`;
+      },
+    );
+    return true;
+  }
+
+  /** `&label { … }` → `/fragment@N { target = <…>; __overlay__ { … }; }` */
+  private addFragment(target: TargetSyntax, body: NodeSyntax): void {
+    const statement = { start: body.start, labels: [], omit: false };
+    const fragment = newNode(`fragment@${this.fragments++}`, body.start, statement);
+    fragment.bodyStart = body.bodyStart;
+    fragment.end = body.end;
+    fragment.properties.push(this.targetProperty(target));
+    fragment.children.push({ ...body, name: '__overlay__' });
+    this.tree.addOrphan(fragment);
+  }
+
+  private targetProperty({ target, start, end }: TargetSyntax): PropertySyntax {
+    const { bytes } = this.reader;
+    const bytesStart = bytes.length;
+    const isPath = target.startsWith('/');
+    if (isPath) bytes.bytes(new TextEncoder().encode(`${target}\0`));
+    else bytes.element(UNRESOLVED, 32);
+    const references = isPath ? [] : [{ kind: 'phandle' as const, target, at: 0, start, end }];
+    const value = { valueStart: start, valueEnd: end, bytesStart, bytesEnd: bytes.length };
+    const name = isPath ? 'target-path' : 'target';
+    return { name, labels: [], deletes: false, start, end, ...value, references, marks: [] };
+  }
+
+  /** dtc points at the reference, but at the body when nothing stands before it. */
+  private missing({ target, start, end }: TargetSyntax, body: NodeSyntax | undefined): void {
+    const place = body ? { start: body.bodyStart, end: body.end } : { start, end };
+    const message = `No node has the label or path \`${target}\`: it is misspelt, deleted, or a file is missing`;
+    this.reader.error('target-missing', start, end, message, () => {
+      return `Error: ${this.reader.positions.describe(place.start, place.end)} Label or path ${target} not found`;
+    });
+  }
+}
 
 export function buildTree(syntax: FileSyntax, reader: Reader): LiveTree {
-  const tree = new LiveTree();
-  syntax.tops.forEach((top, index) => applyTop(tree, top, reader, index === 0));
-  return tree;
-}
-
-function applyTop(tree: LiveTree, top: TopSyntax, reader: Reader, isFirst: boolean): void {
-  if (top.kind === 'root') return tree.addRoot(top.body);
-  const node = isFirst ? undefined : tree.resolve(top.target.target);
-  if (!node) return reportMissing(top.target, reader, isFirst && 'body' in top ? top.body : undefined);
-  if (top.kind === 'omit') node.omitIfUnused = true;
-  else if (top.kind === 'delete') tree.deleteNode(node, top.target);
-  else if ('body' in top) tree.extend(node, top.body);
-}
-
-/** dtc points at the reference, but at the body when nothing stands before it. */
-function reportMissing({ target, start, end }: TargetSyntax, reader: Reader, body: NodeSyntax | undefined): void {
-  const place = body ? { start: body.bodyStart, end: body.end } : { start, end };
-  const message = `No node has the label or path \`${target}\`: it is misspelt, deleted, or a file is missing`;
-  reader.error('target-missing', start, end, message, () => {
-    return `Error: ${reader.positions.describe(place.start, place.end)} Label or path ${target} not found`;
-  });
+  const builder = new TreeBuilder(reader, syntax.plugin !== undefined);
+  syntax.tops.forEach((top, index) => builder.apply(top, index === 0));
+  return builder.tree;
 }
 
 /** `reg` of the first slot under /cpus, if it is one cell (guess_boot_cpuid() of livetree.c, dtc 1.8.1). */

@@ -44,6 +44,12 @@ export class CheckReport {
     this.add(check, reference, () => this.nodeDetail(node, check, text), `: \`${reference.target}\``);
   }
 
+  fixupToPath({ target, start, end }: Place & { readonly target: string }): void {
+    const message = `\`&{${target}}\` is not in this overlay: refer to it by a label`;
+    const detail = `FATAL ERROR: Can't generate fixup for reference to path &{${target}}`;
+    this.problems.add({ code: 'fixup-to-path', severity: 'error', start, end, message, detail });
+  }
+
   private add(check: string, { start, end }: Place, detail: () => string, more: string): void {
     const code = check.replaceAll('_', '-');
     const message = `${ADVICE[check] ?? 'dtc refuses this'}${more}`;

@@ -6,6 +6,7 @@ import type { Diagnostic } from '../lib/diagnostic';
 import { bootCpuid, buildTree } from './build-tree';
 import { CheckReport, runChecks } from './checks';
 import type { FlatSource } from './flat-source';
+import { withFixups } from './fixups';
 import { freeze } from './freeze';
 import { MAX_TOKENS } from './limits';
 import { parse } from './parse';
@@ -46,9 +47,13 @@ export function evaluate(sources: Sources): Evaluation {
   const cpuid = bootCpuid(live, reader.bytes);
   const report = new CheckReport(problems, positions);
   runChecks(live, reader.bytes, report);
-  const resolution = resolveReferences(live, reader.bytes, report, sources.symbols ?? false);
+  const resolution = resolveReferences(live, reader.bytes, report, {
+    symbols: sources.symbols ?? false,
+    plugin: syntax.plugin !== undefined,
+  });
   const frozen = freeze(live, syntax, flat, reader.bytes, resolution, cpuid);
-  const { tree, kept } = sources.symbols ? withSymbols(frozen) : { tree: frozen, kept: [] };
+  const { tree: named, kept } = sources.symbols ? withSymbols(frozen) : { tree: frozen, kept: [] };
+  const tree = syntax.plugin ? withFixups(named, resolution.fixups) : named;
   const diagnostics = [
     ...flat.diagnostics,
     ...problems.list.map((p) => toDiagnostic(p, flat)),
@@ -72,11 +77,12 @@ function* lexicalProblems(tokens: Tokens): Generator<Problem> {
   }
 }
 
+/** An overlay compiles, but there is nothing to boot in it. */
 const pluginProblem = (place: { readonly start: number; readonly end: number }): Problem => ({
   ...place,
-  code: 'plugin-unsupported',
-  severity: 'error',
-  message: 'An overlay cannot be shown alone yet: open the board that it belongs to',
+  code: 'overlay-alone',
+  severity: 'warning',
+  message: 'This is an overlay, a part of a tree: open the board that it belongs to and apply it there',
 });
 
 const keptSymbol = ({ label, node }: KeptSymbol): Diagnostic => ({

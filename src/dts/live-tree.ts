@@ -64,6 +64,13 @@ export class LiveTree {
     this.started = true;
   }
 
+  /** Appends a new node to the root as it is, without merging (add_orphan_node()). */
+  addOrphan(node: NodeSyntax): void {
+    this.started = true;
+    const child = this.addChild(this.root, node);
+    this.walk(child, node, true);
+  }
+
   /** `&ref { … };` */
   extend(target: LiveNode, body: NodeSyntax): void {
     this.walk(target, body, false);

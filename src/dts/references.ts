@@ -15,6 +15,23 @@ export type Resolution = {
   readonly expanded: ReadonlyMap<LiveProperty, Uint8Array>;
   /** Generated `phandle` properties: appended, last. */
   readonly generated: ReadonlySet<LiveNode>;
+  /** All cells that hold a phandle, in tree order; only of an overlay. */
+  readonly fixups: readonly Fixup[];
+};
+
+/** A phandle cell at `offset` of a value. `label` is set when the target is not in this file. */
+export type Fixup = {
+  readonly path: string;
+  readonly property: string;
+  readonly offset: number;
+  readonly label?: string;
+};
+
+export type ResolveOptions = {
+  /** Give each labelled node a phandle in the end, as `-@` does. */
+  readonly symbols: boolean;
+  /** An overlay: what is not found is left to be fixed up when it is applied. */
+  readonly plugin: boolean;
 };
 
 const isValid = (phandle: number): boolean => phandle !== 0 && phandle !== INVALID_PHANDLE;
@@ -31,17 +48,20 @@ class Resolver {
     private readonly tree: LiveTree,
     private readonly bytes: ByteSink,
     private readonly report: CheckReport,
+    private readonly options: ResolveOptions,
   ) {
     this.nodes = [...tree.nodes()];
   }
 
-  run(symbols: boolean): Resolution {
+  run(): Resolution {
+    const { symbols, plugin } = this.options;
     for (const node of this.nodes) this.explicitPhandle(node);
     for (const node of this.nodes) this.references(node, 'phandle');
     for (const node of this.nodes) this.references(node, 'path');
     this.omitUnused(symbols);
     if (symbols) for (const node of this.tree.nodes()) if (node.labels.length > 0) this.phandleOf(node);
-    return { expanded: this.expanded, generated: this.generated };
+    const fixups = plugin ? this.fixups() : [];
+    return { expanded: this.expanded, generated: this.generated, fixups };
   }
 
   /** With symbols, whatever has a label may yet be referred to. */
@@ -98,9 +118,12 @@ class Resolver {
 
   private phandleCell(node: LiveNode, property: LiveProperty, reference: ReferenceSyntax): void {
     const target = this.target(reference);
-    if (!target) return this.missing(node, 'phandle_references', reference);
-    target.isReferenced = true;
-    this.bytes.setCell((property.value?.bytesStart ?? 0) + reference.at, this.phandleOf(target));
+    const at = (property.value?.bytesStart ?? 0) + reference.at;
+    if (target) {
+      target.isReferenced = true;
+      this.bytes.setCell(at, this.phandleOf(target));
+    } else if (this.options.plugin) this.bytes.setCell(at, INVALID_PHANDLE);
+    else this.missing(node, 'phandle_references', reference);
   }
 
   private phandleOf(node: LiveNode): number {
@@ -129,6 +152,36 @@ class Resolver {
     this.expanded.set(property, concatenate([...pieces, this.bytes.slice(from, value.bytesEnd)]));
   }
 
+  /** generate_fixups_tree() and generate_local_fixups_tree() of livetree.c. */
+  private fixups(): Fixup[] {
+    const fixups: Fixup[] = [];
+    for (const node of this.tree.nodes()) {
+      for (const property of node.properties) {
+        if (property.deleted || !property.value) continue;
+        let inserted = 0;
+        for (const reference of property.value.references) {
+          const target = this.target(reference);
+          if (reference.kind === 'path') inserted += target ? target.path.length + 1 : 0;
+          else this.addFixup(fixups, node, property, reference, inserted);
+        }
+      }
+    }
+    return fixups;
+  }
+
+  private addFixup(
+    fixups: Fixup[],
+    node: LiveNode,
+    property: LiveProperty,
+    reference: ReferenceSyntax,
+    inserted: number,
+  ): void {
+    const fixup = { path: node.path, property: property.name, offset: reference.at + inserted };
+    if (this.target(reference)) fixups.push(fixup);
+    else if (reference.target.includes('/')) this.report.fixupToPath(reference);
+    else fixups.push({ ...fixup, label: reference.target });
+  }
+
   private target({ target }: ReferenceSyntax): LiveNode | undefined {
     if (!this.byReference.has(target)) this.byReference.set(target, this.tree.resolve(target));
     return this.byReference.get(target);
@@ -140,9 +193,12 @@ class Resolver {
   }
 }
 
-/** `symbols`: give each labelled node a phandle in the end, as `-@` does. */
-export const resolveReferences = (tree: LiveTree, bytes: ByteSink, report: CheckReport, symbols: boolean): Resolution =>
-  new Resolver(tree, bytes, report).run(symbols);
+export const resolveReferences = (
+  tree: LiveTree,
+  bytes: ByteSink,
+  report: CheckReport,
+  options: ResolveOptions,
+): Resolution => new Resolver(tree, bytes, report, options).run();
 
 function concatenate(pieces: readonly Uint8Array[]): Uint8Array {
   const whole = new Uint8Array(pieces.reduce((length, piece) => length + piece.length, 0));
