@@ -23,8 +23,48 @@ function edgesOf({ steps, width }: Across): Float64Array {
   return Float64Array.from({ length: columns + 1 }, (_, i) => steps.from + i * step);
 }
 
-/** @param valueAt of a state; asked once for each state in view. */
-export function columnsOf(across: Across, valueAt: (state: number) => number): Columns {
+/** States that are summed up beforehand. */
+const BLOCK = 64;
+
+/** A value of each state, and its bounds in each block of them: a column need not look at every state. */
+export class StateValues {
+  private readonly least: Float64Array;
+  private readonly most: Float64Array;
+
+  constructor(
+    private readonly count: number,
+    private readonly valueAt: (state: number) => number,
+  ) {
+    const blocks = Math.floor(count / BLOCK);
+    this.least = new Float64Array(blocks).fill(Infinity);
+    this.most = new Float64Array(blocks).fill(-Infinity);
+    for (let state = 0; state < blocks * BLOCK; state++) {
+      const block = Math.floor(state / BLOCK);
+      const value = valueAt(state);
+      if (value < this.least[block]!) this.least[block] = value;
+      if (value > this.most[block]!) this.most[block] = value;
+    }
+  }
+
+  /** The least and the most of the states from `from` to before `to`. */
+  bounds(from: number, to: number): readonly [least: number, most: number] {
+    let low = Infinity;
+    let high = -Infinity;
+    const end = Math.min(to, this.count);
+    for (let state = Math.max(0, from); state < end;) {
+      const block = state / BLOCK;
+      const whole = state + BLOCK <= end && block < this.least.length && Number.isInteger(block);
+      const least = whole ? this.least[block]! : this.valueAt(state);
+      const most = whole ? this.most[block]! : least;
+      if (least < low) low = least;
+      if (most > high) high = most;
+      state += whole ? BLOCK : 1;
+    }
+    return [low, high];
+  }
+}
+
+export function columnsOf(across: Across, values: StateValues): Columns {
   const { steps, x, width } = across;
   const edges = edgesOf(across);
   const count = edges.length - 1;
@@ -33,15 +73,7 @@ export function columnsOf(across: Across, valueAt: (state: number) => number): C
   for (let column = 0; column < count; column++) {
     const from = Math.floor(edges[column]!);
     const to = Math.max(from + 1, Math.ceil(edges[column + 1]!));
-    let low = Infinity;
-    let high = -Infinity;
-    for (let state = from; state < to; state++) {
-      const value = valueAt(state);
-      if (value < low) low = value;
-      if (value > high) high = value;
-    }
-    least[column] = low;
-    most[column] = high;
+    [least[column], most[column]] = values.bounds(from, to) as [number, number];
   }
   const scale = width / (steps.to - steps.from);
   const inPlot = (state: number) => Math.min(x + width, Math.max(x, x + (state - steps.from) * scale));

@@ -114,7 +114,7 @@ function drawLabels(layer: Layer, { labels }: FragmentationScene): void {
 
 function drawCursor(layer: Layer, { cursor, picture: { plot, strip } }: FragmentationScene): void {
   const foot = (strip ?? plot).y + (strip ?? plot).height;
-  const at = cursor ? [{ x0: cursor.x, y0: 0, x1: cursor.x, y1: foot }] : [];
+  const at = cursor ? [{ x0: cursor.x, y0: cursor.top, x1: cursor.x, y1: foot }] : [];
   lines(layer, 'fr-halo', at);
   lines(layer, 'fr-line', at);
   layer

@@ -86,7 +86,7 @@ export type HistogramScene = {
   readonly summary: string;
 };
 
-const TOP = 34;
+const NOTE_PITCH = 16;
 const FOOT = 20;
 const BAR_GAP = 8;
 const MAX_BAR = 44;
@@ -106,21 +106,26 @@ function labelEvery(counts: readonly OrderCount[], pitch: number, pageSize: numb
   return Math.max(1, Math.ceil((widest + BAR_GAP) / pitch));
 }
 
-function notesOf({ request, pageSize }: HistogramOptions): HistogramScene['notes'] {
+/** On one line, or on two where it would not fit. */
+function notesOf({ request, pageSize, width, edge }: HistogramOptions, measure: Measure): HistogramScene['notes'] {
   if (!request) return [];
-  const size = formatBytes(request.pages * pageSize);
-  return [{ y: TOP / 2 - 8, text: `solid: room for ${size} once aligned; hollow: too short` }];
+  const parts = [`solid: room for ${formatBytes(request.pages * pageSize)} once aligned`, 'hollow: too short'];
+  const line = parts.join('; ');
+  const lines = measure(line, 'sans') <= width - edge ? [line] : parts;
+  return lines.map((text, i) => ({ y: (i + 0.5) * NOTE_PITCH, text }));
 }
 
 export function layoutFreeRunHistogram(frame: AreaFrame, options: HistogramOptions): HistogramScene {
   const { width, height, pageSize, edge, base, request } = options;
   const measure = options.measure ?? estimateWidth;
   const counts = countOrders(frame, base, request).slice(-MAX_ORDERS_SHOWN);
+  const notes = notesOf(options, measure);
+  const top = (notes.length + 1) * NOTE_PITCH + NOTE_PITCH / 4;
   const most = Math.max(1, ...counts.map(({ pages }) => pages));
   const foot = height - FOOT;
   const right = width - RIGHT_MARGIN;
   const pitch = Math.min(MAX_BAR + BAR_GAP, (right - edge) / Math.max(1, counts.length));
-  const y = (pages: Pages) => foot - ((foot - TOP) * pages) / most;
+  const y = (pages: Pages) => foot - ((foot - top) * pages) / most;
   const every = labelEvery(counts, pitch, pageSize, measure);
   const bars = counts.map((count, i): HistogramBar => ({
     count,
@@ -143,11 +148,11 @@ export function layoutFreeRunHistogram(frame: AreaFrame, options: HistogramOptio
       counts.length === 0
         ? []
         : [
-            { y: TOP, text: formatBytes(most * pageSize) },
+            { y: top, text: formatBytes(most * pageSize) },
             { y: foot, text: '0' },
           ],
     axisX: edge - LABEL_GAP,
-    notes: counts.length === 0 ? [] : notesOf(options),
+    notes: counts.length === 0 ? [] : notes,
     empty: counts.length === 0 ? 'No page of this area is free.' : undefined,
     summary: `Free runs by length: ${frame.freeFirst.length} in all, ${formatBytes(frame.free * pageSize)}`,
   };

@@ -12,7 +12,7 @@ import { stepTicks, stepX } from '../space-time/ticks';
 import type { Box, TimeRoom } from '../space-time/time-room';
 import { timeRoom } from '../space-time/time-room';
 import type { Columns } from './columns';
-import { bandPath, columnsOf, isLine, linePath } from './columns';
+import { bandPath, columnsOf, isLine, linePath, StateValues } from './columns';
 import type { LabelWish } from './labels';
 import { LABEL_PITCH, labelsAbove, labelsBeside } from './labels';
 import type { Curve, CurveLabel, FragmentationPicture, FragmentationScene } from './scene';
@@ -71,6 +71,23 @@ function tintPath(free: Columns, largest: Columns, y: (pages: Pages) => number):
   return bandPath(free, free.least, lower, y);
 }
 
+type Values = Readonly<Record<'free' | 'largest' | 'unusable', StateValues>>;
+
+const indexed = new WeakMap<Fragmentation, Values>();
+
+function valuesOf(series: Fragmentation): Values {
+  const known = indexed.get(series);
+  if (known) return known;
+  const of = (valueAt: (state: number) => number) => new StateValues(series.free.length, valueAt);
+  const values = {
+    free: of((state) => series.free[state]!),
+    largest: of((state) => series.largest[state]!),
+    unusable: of((state) => unusableShare(series, state)),
+  };
+  indexed.set(series, values);
+  return values;
+}
+
 function curveOf(role: 'free' | 'largest', columns: Columns, y: (pages: Pages) => number): Curve {
   if (isLine(columns)) return { role, filled: false, path: linePath(columns, y) };
   return { role, filled: true, path: bandPath(columns, columns.most, columns.least, y) };
@@ -79,15 +96,16 @@ function curveOf(role: 'free' | 'largest', columns: Columns, y: (pages: Pages) =
 function curvesOf({ series, steps }: Ground, plot: Box, strip: Box | undefined): Curve[] {
   const across = { steps, x: plot.x, width: plot.width };
   const y = pagesY(series, plot);
-  const free = columnsOf(across, (state) => series.free[state]!);
-  const largest = columnsOf(across, (state) => series.largest[state]!);
+  const values = valuesOf(series);
+  const free = columnsOf(across, values.free);
+  const largest = columnsOf(across, values.largest);
   const curves: Curve[] = [
     { role: 'tint', filled: true, path: tintPath(free, largest, y) },
     curveOf('free', free, y),
     curveOf('largest', largest, y),
   ];
   if (!strip) return curves;
-  const unusable = columnsOf(across, (state) => unusableShare(series, state));
+  const unusable = columnsOf(across, values.unusable);
   const stripY = (share: number) => strip.y + strip.height * (1 - share);
   const middle = unusable.most.map((most, i) => (most + unusable.least[i]!) / 2);
   return [
@@ -203,7 +221,14 @@ export function layoutFragmentation(series: Fragmentation, given: FragmentationO
     height: given.height,
     picture,
     asked: askedOf(series, options, plot),
-    cursor: inView ? { step: options.cursor, x, y: pagesY(series, plot)(series.largest[options.cursor]!) } : undefined,
+    cursor: inView
+      ? {
+          step: options.cursor,
+          x,
+          top: head === 0 ? 0 : plot.y - TOP,
+          y: pagesY(series, plot)(series.largest[options.cursor]!),
+        }
+      : undefined,
     labels: labelsOf(ground, picture),
     stepOf: (at) => {
       const state = Math.floor(steps.from + ((at - plot.x) / plot.width) * lengthOf(steps));

@@ -39,7 +39,8 @@ export type FragmentationScene = {
   readonly picture: FragmentationPicture;
   /** The size of the pending request; `y` is undefined where it is more than the whole area. */
   readonly asked: { readonly y: number | undefined; readonly text: string } | undefined;
-  readonly cursor: { readonly step: number; readonly x: number; readonly y: number } | undefined;
+  /** From `top` down; `y` is that of the longest run. */
+  readonly cursor: { readonly step: number; readonly x: number; readonly top: number; readonly y: number } | undefined;
   readonly labels: readonly CurveLabel[];
   readonly stepOf: (x: number) => number;
   readonly summary: string;

@@ -18,7 +18,7 @@ const CROSS = 3.5;
 /** Several in one cross are underlined from the first to the last; distance from the middle of the row. */
 const UNDERLINE = 5;
 const LINE_DASH = [3, 3];
-/** The cursor begins a little above the plot. */
+/** The cursor reaches this far beyond the plot, and down to the picture below where one follows. */
 const CURSOR_ABOVE = 3;
 const RING_GAP = 2;
 const SMALLEST = 2;
@@ -51,14 +51,15 @@ function drawFailures(context: Context, { failures, picture }: SpaceTimeScene, t
   }
 }
 
-function drawCursor(context: Context, { cursor, picture }: SpaceTimeScene, theme: ChartTheme): void {
+function drawCursor(context: Context, { cursor, picture, key }: SpaceTimeScene, theme: ChartTheme): void {
   if (cursor.x === undefined) return;
   const { plot } = picture;
-  const foot = plot.y + plot.height + (picture.ticks.length > 0 ? 4 : picture.height - plot.y - plot.height);
+  const foot = plot.y + plot.height;
+  const below = picture.ticks.length === 0 && key.title ? picture.height : foot + CURSOR_ABOVE;
   setStroke(context, theme.halo, theme.mark + 2);
-  line(context, cursor.x, plot.y, cursor.x, plot.y + plot.height);
+  line(context, cursor.x, plot.y, cursor.x, foot);
   setStroke(context, theme.selected, theme.mark);
-  line(context, cursor.x, plot.y - CURSOR_ABOVE, cursor.x, foot);
+  line(context, cursor.x, plot.y - CURSOR_ABOVE, cursor.x, below);
 }
 
 function drawRow(context: Context, row: KeyRow, theme: ChartTheme): void {

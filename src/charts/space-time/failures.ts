@@ -84,9 +84,10 @@ function groupsOf(failed: Uint32Array, shown: Interval, plot: Box): Group[] {
   return groups;
 }
 
-/** Longest words first. */
-function wordsFor(run: Run, { from, count }: Group): string[] {
-  if (count > 1) return [`×${count}`];
+/** Longest words first; the shown step is named even among others. */
+function wordsFor(run: Run, { from: first, count }: Group, shownStep: number | undefined): string[] {
+  if (count > 1 && shownStep === undefined) return [`×${count}`];
+  const from = shownStep ?? first;
   const name = run.names[run.steps.name[from - 1]!] ?? '';
   const pages = run.steps.pages[from - 1]!;
   return pages > 0 ? [`${name} ${formatPages(pages)}`, name] : [name];
@@ -118,13 +119,19 @@ export function failureMarks(
     const current = isShown && group.from <= cursor && cursor <= group.to;
     const x0 = stepX(group.from, shown, plot);
     const x1 = stepX(group.to, shown, plot);
-    return { ...group, x: (x0 + x1) / 2, x0, x1, current, label: '', labelX: 0 };
+    return { ...group, x: current ? stepX(cursor, shown, plot) : (x0 + x1) / 2, x0, x1, current, label: '', labelX: 0 };
   });
   const texts: Taken[] = [];
   for (const mark of [...marks].sort((a, b) => Number(b.current) - Number(a.current))) {
     const others = marks.filter((other) => other !== mark);
     const crosses = others.map(({ x }) => ({ from: x - CROSS_HALF, to: x + CROSS_HALF }));
-    const place = labelFor(wordsFor(run, mark), mark, plot, [...crosses, ...texts], measure);
+    const place = labelFor(
+      wordsFor(run, mark, mark.current ? cursor : undefined),
+      mark,
+      plot,
+      [...crosses, ...texts],
+      measure,
+    );
     if (!place) continue;
     Object.assign(mark, place);
     texts.push({ from: mark.labelX, to: mark.labelX + measure(mark.label, 'sans') });

@@ -37,9 +37,26 @@ export type LifeWindow = {
   readonly colours: ClientColours;
 };
 
-/** Paint of each client; what is held since boot has its own. */
-const paintsOf = (colours: ClientColours): Uint8Array =>
-  Uint8Array.from(colours, (colour) => FIRST_BUFFER + (colour ?? 0));
+/** In place of a paint: the life is not in the area. */
+const ELSEWHERE = 0;
+
+const remembered = new WeakMap<Run, Map<number, Uint8Array>>();
+
+/** Paint of each life of an area, found once; what is held since boot has its own. */
+function lifePaints(run: Run, area: number, colours: ClientColours): Uint8Array {
+  const ofRun = remembered.get(run) ?? new Map<number, Uint8Array>();
+  remembered.set(run, ofRun);
+  const known = ofRun.get(area);
+  if (known) return known;
+  const { area: areas, birth, client, count } = run.lives;
+  const paints = new Uint8Array(count);
+  for (let life = 0; life < count; life++) {
+    if (areas[life] !== area) continue;
+    paints[life] = birth[life] === 0 ? PAINT_SYSTEM : FIRST_BUFFER + (colours[client[life]!] ?? 0);
+  }
+  ofRun.set(area, paints);
+  return paints;
+}
 
 /** Lives are numbered by birth, so those born before a state come first. */
 export function bornBefore({ birth, count }: Lives, state: number): number {
@@ -54,23 +71,25 @@ export function bornBefore({ birth, count }: Lives, state: number): number {
 }
 
 export function lifeMarks({ run, area, steps, pages, plot, colours }: LifeWindow): LifeMarks {
-  const { birth, death, area: areas, first, pages: sizes, client } = run.lives;
-  const paints = paintsOf(colours);
+  const { birth, death, first, pages: sizes } = run.lives;
+  const paints = lifePaints(run, area, colours);
   const builder = new RasterBuilder(plot);
   const large = new RectList();
   const across = plot.width / lengthOf(steps);
   const up = plot.height / lengthOf(pages);
   const last = bornBefore(run.lives, steps.to);
   for (let life = 0; life < last; life++) {
-    if (areas[life] !== area || death[life]! <= steps.from) continue;
+    const paint = paints[life]!;
+    const end = death[life]!;
+    if (paint === ELSEWHERE || end <= steps.from) continue;
     const foot = first[life]!;
     const top = foot + sizes[life]!;
     if (top <= pages.from || foot >= pages.to) continue;
-    const x0 = birth[life]! <= steps.from ? 0 : (birth[life]! - steps.from) * across;
-    const x1 = death[life]! >= steps.to ? plot.width : (death[life]! - steps.from) * across;
+    const start = birth[life]!;
+    const x0 = start <= steps.from ? 0 : (start - steps.from) * across;
+    const x1 = end >= steps.to ? plot.width : (end - steps.from) * across;
     const y0 = top >= pages.to ? 0 : (pages.to - top) * up;
     const y1 = foot <= pages.from ? plot.height : (pages.to - foot) * up;
-    const paint = birth[life] === 0 ? PAINT_SYSTEM : paints[client[life]!]!;
     if (x1 - x0 >= LEAST_SIDE && y1 - y0 >= LEAST_SIDE) large.push(life, paint, x0, y0, x1, y1);
     else builder.add(paint, x0, x1, y0, y1);
   }

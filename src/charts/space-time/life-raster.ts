@@ -14,8 +14,8 @@ export type LifeRaster = {
   readonly paint: Uint8Array;
 };
 
-/** Sums of many differences come out this far from 0 at most. */
-const ROUNDING = 1e-6;
+/** What a full cell counts. Whole numbers, so that what an edge adds the other one takes away to the last bit. */
+const FULL = 2 ** 24;
 
 /** Collects small buffers, and then says what they make of the raster. Mutable while it collects. */
 export class RasterBuilder {
@@ -23,7 +23,7 @@ export class RasterBuilder {
   readonly rows: number;
   private readonly stride: number;
   /** Differences along the rows, for each paint that occurs. */
-  private readonly planes: (Float64Array | undefined)[] = [];
+  private readonly planes: (Int32Array | undefined)[] = [];
 
   constructor({ width, height }: Box) {
     this.columns = Math.max(1, Math.ceil(width));
@@ -33,21 +33,27 @@ export class RasterBuilder {
 
   /** A rectangle in cells, inside of the raster. */
   add(paint: number, x0: number, x1: number, y0: number, y1: number): void {
-    const plane = (this.planes[paint] ??= new Float64Array(this.stride * this.rows));
-    const top = Math.floor(y0);
-    const foot = Math.min(Math.ceil(y1), this.rows);
-    for (let row = top; row < foot; row++) {
-      const height = Math.min(y1, row + 1) - Math.max(y0, row);
-      const start = row * this.stride;
-      const left = Math.floor(x0);
-      const leftShare = (x0 - left) * height;
-      plane[start + left]! += height - leftShare;
-      plane[start + left + 1]! += leftShare;
-      const right = Math.floor(x1);
-      const rightShare = (x1 - right) * height;
-      plane[start + right]! -= height - rightShare;
-      plane[start + right + 1]! -= rightShare;
+    const plane = (this.planes[paint] ??= new Int32Array(this.stride * this.rows));
+    const top = y0 | 0;
+    if (y1 <= top + 1) {
+      this.addRow(plane, top, x0, x1, y1 - y0);
+      return;
     }
+    for (let row = top; row < y1; row++) this.addRow(plane, row, x0, x1, Math.min(y1, row + 1) - Math.max(y0, row));
+  }
+
+  private addRow(plane: Int32Array, row: number, x0: number, x1: number, height: number): void {
+    if (row >= this.rows) return;
+    const full = Math.max(1, (height * FULL) | 0);
+    const left = x0 | 0;
+    const afterLeft = ((x0 - left) * full) | 0;
+    const right = x1 | 0;
+    const afterRight = ((x1 - right) * full) | 0;
+    const start = row * this.stride;
+    plane[start + left]! += full - afterLeft;
+    plane[start + left + 1]! += afterLeft;
+    plane[start + right]! -= full - afterRight;
+    plane[start + right + 1]! -= afterRight;
   }
 
   build(): LifeRaster {
@@ -56,18 +62,18 @@ export class RasterBuilder {
     const most = new Float32Array(cells);
     const paint = new Uint8Array(cells);
     this.planes.forEach((plane, value) => plane && this.sweep(plane, value, used, most, paint));
-    for (let cell = 0; cell < cells; cell++) used[cell] = Math.min(1, used[cell]!);
+    for (let cell = 0; cell < cells; cell++) used[cell] = Math.min(1, used[cell]! / FULL);
     return { columns: this.columns, rows: this.rows, used, paint };
   }
 
-  private sweep(plane: Float64Array, value: number, used: Float32Array, most: Float32Array, paint: Uint8Array): void {
+  private sweep(plane: Int32Array, value: number, used: Float32Array, most: Float32Array, paint: Uint8Array): void {
     for (let row = 0; row < this.rows; row++) {
       let share = 0;
       const start = row * this.stride;
       const out = row * this.columns;
       for (let column = 0; column < this.columns; column++) {
         share += plane[start + column]!;
-        if (share < ROUNDING) continue;
+        if (share === 0) continue;
         const cell = out + column;
         used[cell]! += share;
         if (share <= most[cell]!) continue;

@@ -1,0 +1,63 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { estimateWidth } from '../measure';
+import { failureMarks, failureShares, failedSteps, isCrowded } from './failures';
+import { testHistory } from './test-history';
+
+const STEPS = 1000;
+const ALL = { from: 0, to: STEPS + 1 };
+const PLOT = { x: 84, y: 20, width: 600, height: 100 };
+const runOf = (steps: readonly number[]) =>
+  testHistory(
+    STEPS,
+    [],
+    steps.map((step) => ({ step, name: `display-${step}`, pages: 2025 })),
+  );
+const failing = fc
+  .uniqueArray(fc.integer({ min: 1, max: STEPS }), { maxLength: 60 })
+  .map((s) => s.sort((a, b) => a - b));
+
+describe('failures', () => {
+  it('are each in one mark, and no two marks or words touch', () => {
+    fc.assert(
+      fc.property(failing, fc.nat(STEPS), (steps, cursor) => {
+        const run = runOf(steps);
+        const marks = failureMarks({ run, index: 0 }, ALL, PLOT, cursor, false, estimateWidth);
+        expect(marks.reduce((sum, { count }) => sum + count, 0)).toBe(steps.length);
+        const words = marks.filter(({ label }) => label !== '');
+        const taken = words.map(({ labelX, label }) => [labelX, labelX + estimateWidth(label, 'sans')] as const);
+        taken.push(...marks.map(({ x }) => [x - 3, x + 3] as const));
+        taken.sort(([a], [b]) => a - b);
+        for (let i = 1; i < taken.length; i++) expect(taken[i]![0]).toBeGreaterThanOrEqual(taken[i - 1]![1]);
+        for (const [from, to] of taken)
+          expect([from >= PLOT.x - 3, to <= PLOT.x + PLOT.width + 3]).toEqual([true, true]);
+      }),
+    );
+  });
+
+  it('give the word to the shown step first, even among others', () => {
+    const run = runOf([500, 503, 530]);
+    const words = (cursor: number) =>
+      failureMarks({ run, index: 0 }, ALL, PLOT, cursor, false, estimateWidth).map(({ label, current }) => [
+        label,
+        current,
+      ]);
+    expect(words(530)).toEqual([
+      ['×2', false],
+      ['display-530 2025 pages', true],
+    ]);
+    expect(words(503)).toEqual([
+      ['display-503 2025 pages', true],
+      ['display-530 2025 pages', false],
+    ]);
+  });
+
+  it('become shares where crosses would stand shoulder to shoulder', () => {
+    const every = Array.from({ length: STEPS / 4 }, (_, i) => 4 * i + 4);
+    const failed = failedSteps(runOf(every), 0);
+    expect(isCrowded(failed, ALL, PLOT)).toBe(true);
+    expect(isCrowded(failedSteps(runOf([1, 2, 3, 600]), 0), ALL, PLOT)).toBe(false);
+    const shares = failureShares(failed, ALL, { ...PLOT, width: 10 });
+    for (const share of shares) expect(share).toBeCloseTo(0.25, 1);
+  });
+});
