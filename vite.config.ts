@@ -29,7 +29,7 @@ export default defineConfig({
     manifest: true,
     chunkSizeWarningLimit: 4000,
     rolldownOptions: {
-      checks: { pluginTimings: false },
+      checks: { bundlerTimings: false },
       output: {
         // No group for Monaco: it would be preloaded by index.html, and its style sheet would block the first picture.
         codeSplitting: {

@@ -3,7 +3,8 @@ import { existsSync, readFileSync } from 'node:fs';
 
 /**
  * @typedef {{ passed: number, failed: number, note?: string }} Count
- * @typedef {{ numPassedTests: number, numFailedTests: number, numPendingTests: number, numFailedTestSuites: number }} VitestReport
+ * @typedef {{ status: string, assertionResults: { status: string }[] }} TestFile
+ * @typedef {{ numPassedTests: number, numFailedTests: number, numPendingTests: number, testResults: TestFile[] }} VitestReport
  * @typedef {{ stats: { expected: number, unexpected: number, flaky: number, skipped: number }, errors: unknown[] }} PlaywrightReport
  * @typedef {{ cases: number, agree: number, differences: string[], broken: string[] }} JudgeReport
  */
@@ -31,12 +32,19 @@ export const atLeastOneFailure = (count, status) =>
 const skipNote = (skipped) => (skipped > 0 ? { note: `${skipped} skipped` } : {});
 
 /**
+ * @param {TestFile} file
+ * @returns {boolean} it failed without a failed test: it could not be loaded
+ */
+const isBroken = ({ status, assertionResults }) =>
+  status === 'failed' && assertionResults.every((test) => test.status !== 'failed');
+
+/**
  * @param {VitestReport} report
- * @returns {Count} a file that could not be loaded has no failed test, but counts
+ * @returns {Count} a file that could not be loaded counts as one failure
  */
 export const countVitest = (report) => ({
   passed: report.numPassedTests,
-  failed: Math.max(report.numFailedTests, report.numFailedTestSuites > 0 ? 1 : 0),
+  failed: report.numFailedTests + report.testResults.filter(isBroken).length,
   ...skipNote(report.numPendingTests),
 });
 

@@ -2,14 +2,16 @@ import { describe, expect, it } from 'vitest';
 import { atLeastOneFailure, countFile, countJudge, countOne, countPlaywright, countVitest, sum } from './report.mjs';
 
 describe('counts', () => {
+  const numbers = { numPassedTests: 7, numFailedTests: 2, numPendingTests: 1 };
+  const failedFile = { status: 'failed', assertionResults: [{ status: 'failed' }, { status: 'passed' }] };
+
   it('come from a vitest report', () => {
-    const report = { numPassedTests: 7, numFailedTests: 2, numPendingTests: 1, numFailedTestSuites: 1 };
-    expect(countVitest(report)).toEqual({ passed: 7, failed: 2, note: '1 skipped' });
+    expect(countVitest({ ...numbers, testResults: [failedFile] })).toEqual({ passed: 7, failed: 2, note: '1 skipped' });
   });
 
-  it('hold a test file that could not be loaded', () => {
-    const report = { numPassedTests: 7, numFailedTests: 0, numPendingTests: 0, numFailedTestSuites: 1 };
-    expect(countVitest(report)).toEqual({ passed: 7, failed: 1 });
+  it('hold every test file that could not be loaded', () => {
+    const broken = { status: 'failed', assertionResults: [] };
+    expect(countVitest({ ...numbers, testResults: [failedFile, broken, broken] })).toMatchObject({ failed: 4 });
   });
 
   it('come from a Playwright report, where flaky is failed', () => {
