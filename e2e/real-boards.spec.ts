@@ -28,7 +28,7 @@ async function check(file: string): Promise<Check> {
   const run = promisify(execFile);
   const args = ['run', '--silent', 'carveout', '--', 'check', file, '--json'];
   const { stdout } = await run('npm', args, { cwd: ROOT, maxBuffer: 1 << 26 }).catch(
-    (error: { stdout: string }) => error,
+    (error: unknown) => error as { readonly stdout: string },
   );
   return JSON.parse(stdout) as Check;
 }

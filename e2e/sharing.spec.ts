@@ -29,7 +29,7 @@ test('a damaged link says so, and leaves the own work alone', async ({ playgroun
     .poll(async () => page.evaluate(() => indexedDB.databases().then((all) => all.length)))
     .toBeGreaterThan(0);
   await page.goto('about:blank');
-  await playground.open(`${link.hash.slice(0, -8)}`);
+  await playground.open(link.hash.slice(0, -8));
   await expect(playground.notices.getByRole('alert')).toContainText('This link is damaged');
   await expect(page.getByLabel('Scenario title')).toHaveValue('Mine');
   await page.getByRole('button', { name: 'Close' }).click();

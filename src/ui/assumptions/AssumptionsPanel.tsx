@@ -43,11 +43,18 @@ function Row({ assumption }: { readonly assumption: Assumption }) {
       <dd className="quiet">
         {assumption.reason}{' '}
         {control && (
-          <button type="button" className="plain link" onClick={() => document.getElementById(control)?.focus()}>
+          <button type="button" className="plain link" onClick={() => focusControl(control)}>
             Change {assumption.label}
           </button>
         )}
       </dd>
     </>
   );
+}
+
+/** On a narrow screen the control may be folded away. */
+function focusControl(id: string): void {
+  const control = document.getElementById(id);
+  control?.closest('details')?.setAttribute('open', '');
+  control?.focus();
 }

@@ -6,6 +6,7 @@ import { useEdit, useScenario } from '../stores';
 import { QuietSelect } from '../widgets/QuietSelect';
 import { RamField } from './RamField';
 
+const NEWEST_FIRST = [...KERNEL_SERIES].reverse();
 const PAGE_SIZES: readonly PageSize[] = [4096, 16384, 65536];
 
 export function BootProfileFields() {
@@ -29,7 +30,7 @@ function KernelSelect() {
       value={seriesOf(version) ?? version}
       onChange={(event) => edit({ kind: 'profile', set: { version: event.target.value } })}
     >
-      {KERNEL_SERIES.map((series) => (
+      {NEWEST_FIRST.map((series) => (
         <option key={series} value={series}>
           Linux {series}
         </option>

@@ -9,8 +9,8 @@ const NotLoaded = () => (
 
 /** A component that takes its place once it is there. Before that nothing is shown, and a sentence if it never comes. */
 export function lazyPart(load: () => Promise<ComponentType>): ComponentType {
-  const Part = lazy(() =>
-    load().then(
+  const Part = lazy<ComponentType>(() =>
+    load().then<{ default: ComponentType }, { default: ComponentType }>(
       (part) => ({ default: part }),
       () => ({ default: NotLoaded }),
     ),
