@@ -23,7 +23,7 @@ export type FragmentationOptions = {
   readonly width: number;
   readonly height: number;
   readonly pageSize: number;
-  /** Left edge of the plot: page-map's plotEdge(), as the space–time diagram has it. */
+  /** Left edge of the plot: page-map's plotEdge(), which is `picture.plot.x` of the space–time diagram. */
   readonly edge: number;
   /** The shown step. */
   readonly cursor: number;

@@ -163,7 +163,7 @@ export function failureShares(failed: Uint32Array, shown: Interval, plot: Box): 
   const shares = new Float32Array(columns);
   const perColumn = (shown.to - shown.from) / plot.width;
   for (let i = firstAtLeast(failed, shown.from); i < failed.length && failed[i]! < shown.to; i++) {
-    const column = Math.min(columns - 1, Math.floor((failed[i]! - shown.from) / perColumn));
+    const column = Math.min(columns - 1, Math.floor((failed[i]! + 0.5 - shown.from) / perColumn));
     shares[column]! += 1 / Math.max(1, perColumn);
   }
   return shares.map((share) => Math.min(1, share));

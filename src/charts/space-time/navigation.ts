@@ -1,7 +1,7 @@
 /** What keys, the wheel and drags ask of the diagram. Pure. */
 import { firstAtLeast, failedSteps } from './failures';
 import type { Interval } from './interval';
-import { lengthOf, panInterval, showUnit, unlessAll, zoomInterval } from './interval';
+import { fitInterval, lengthOf, panInterval, showUnit, unlessAll, zoomInterval } from './interval';
 import { LEAST_PAGES, LEAST_STEPS } from './layout';
 import type { SpaceTimeScene } from './scene';
 import { livesAt } from './time-item';
@@ -79,12 +79,10 @@ export function zoomToBox(scene: SpaceTimeScene, { x, y, width, height }: Box): 
   const page = (at: number) => pages.to - ((at - plot.y) / plot.height) * lengthOf(pages);
   const wantedSteps = { from: step(x), to: step(x + width) };
   const wantedPages = { from: page(y + height), to: page(y) };
-  const fit = (wanted: Interval, shown: Interval, all: Interval, least: number) =>
-    zoomInterval(wanted, all, least, 1, (wanted.from + wanted.to) / 2) ?? shown;
   return zoomOf(
     scene,
-    fit(wantedSteps, steps, allSteps, LEAST_STEPS),
-    height >= plot.height ? pages : fit(wantedPages, pages, allPages, LEAST_PAGES),
+    fitInterval(wantedSteps, allSteps, LEAST_STEPS),
+    height >= plot.height ? pages : fitInterval(wantedPages, allPages, LEAST_PAGES),
   );
 }
 

@@ -36,6 +36,10 @@ export type SpaceTime = {
 };
 
 const ROLE_DESCRIPTION = 'space–time diagram';
+const HELP =
+  'Left and right move the cursor by a step, Home and End to the ends, Page up and Page down to the failures. ' +
+  'Up and down walk what is held at the cursor, Enter selects. ' +
+  'Plus and minus zoom along the steps, shift with the arrows pans and zooms along the addresses, 0 goes back.';
 /** How far from a cross it is still meant. */
 const CROSS_REACH = 7;
 
@@ -65,6 +69,7 @@ class SpaceTimeView implements SpaceTime {
     canvas.tabIndex = 0;
     canvas.setAttribute('role', 'application');
     canvas.setAttribute('aria-roledescription', ROLE_DESCRIPTION);
+    canvas.setAttribute('aria-description', HELP);
     this.gestures = createTimeGestures(canvas, {
       scene: () => this.scene,
       onStep: (step) => this.step(step),

@@ -1,4 +1,5 @@
 /** Runs for tests of pictures over steps: made from lives and failures, no kernel behind them. */
+import { NO_ASIDES } from '../../scenario/asides';
 import type { Run } from '../../scenario/run';
 
 /** `death` undefined: held at the end. The client is the name up to its first dash. */
@@ -33,6 +34,7 @@ export function testHistory(count: number, given: readonly TestLife[], failures:
     area: new Uint16Array(count),
     name: new Uint32Array(count),
     heap: new Uint32Array(count),
+    expected: zeros(),
   };
   failures.forEach(({ step, pages }, i) => {
     steps.outcome[step - 1] = 1;
@@ -54,6 +56,7 @@ export function testHistory(count: number, given: readonly TestLife[], failures:
     names,
     clients,
     heaps: [''],
+    asides: NO_ASIDES,
     fatal: undefined,
   };
 }
