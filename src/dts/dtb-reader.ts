@@ -3,7 +3,8 @@
  * anywhere: every offset is checked, and what breaks a rule is refused with the place and the rule.
  */
 import { MAX_DEPTH, MAX_NODES } from './limits';
-import { cellsOf, type DeviceTree, type DtNode, type MemoryReservation, type Property } from './tree';
+import { phandlesOf } from './phandles';
+import type { DeviceTree, DtNode, MemoryReservation, Property } from './tree';
 
 /** Why a blob was refused; `offset` is in bytes from its start. */
 export type DtbFault = { readonly offset: number; readonly rule: string };
@@ -168,18 +169,6 @@ type Growing = Omit<DtNode, 'properties' | 'children'> & {
 
 /** A blob has no source. */
 const NO_PLACE = { file: '', start: 0, end: 0 };
-
-function phandlesOf(root: DtNode): Map<number, DtNode> {
-  const phandles = new Map<number, DtNode>();
-  const stack = [root];
-  for (let node = stack.pop(); node; node = stack.pop()) {
-    const property = node.properties.find((p) => p.name === 'phandle' || p.name === 'linux,phandle');
-    const phandle = property && cellsOf(property.value)[0];
-    if (phandle !== undefined && !phandles.has(phandle)) phandles.set(phandle, node);
-    stack.push(...[...node.children].reverse());
-  }
-  return phandles;
-}
 
 /** Never throws on bytes. More bytes than `totalsize` are padding and allowed. */
 export function readDtb(bytes: Uint8Array): ReadDtb {

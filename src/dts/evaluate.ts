@@ -10,6 +10,7 @@ import { withFixups } from './fixups';
 import { freeze } from './freeze';
 import { MAX_TOKENS } from './limits';
 import { parse } from './parse';
+import { applyOverlay } from './overlay';
 import { Positions } from './positions';
 import { preprocess } from './preprocess';
 import { Problems, type Problem } from './problems';
@@ -33,8 +34,32 @@ export type Evaluation = {
   readonly complete: boolean;
 };
 
-/** Never throws on text. Follows dtc 1.8.1. */
+/** Never throws on text. Follows dtc 1.8.1, and fdtoverlay where there are overlays. */
 export function evaluate(sources: Sources): Evaluation {
+  const { overlays = [] } = sources;
+  if (overlays.length === 0) return compile(sources).evaluation;
+  let { evaluation } = compile({ ...sources, symbols: true });
+  for (const main of overlays) evaluation = withOverlay(evaluation, main, compile({ ...sources, main, symbols: true }));
+  return evaluation;
+}
+
+function withOverlay(board: Evaluation, path: string, { evaluation, isOverlay }: Compiled): Evaluation {
+  const { tree, diagnostics } = isOverlay
+    ? applyOverlay(board.tree, evaluation.tree)
+    : { tree: board.tree, diagnostics: [] };
+  const message = `${path} is no overlay: \`/plugin/;\` is missing after \`/dts-v1/;\``;
+  const span = { file: path, start: 0, end: 0 };
+  const refused: Diagnostic[] = isOverlay ? [] : [{ code: 'not-an-overlay', severity: 'error', span, message }];
+  const own = evaluation.diagnostics.filter((d) => d.code !== 'overlay-alone');
+  const all = [...board.diagnostics, ...own, ...diagnostics, ...refused];
+  const fits = ![...diagnostics, ...refused].some((d) => d.severity === 'error');
+  return { tree, diagnostics: all, complete: board.complete && evaluation.complete && fits };
+}
+
+type Compiled = { readonly evaluation: Evaluation; readonly isOverlay: boolean };
+
+/** One source with what it includes, as dtc compiles it. */
+function compile(sources: Sources): Compiled {
   const flat = preprocess(sources);
   const tokens = tokensOf(flat.text);
   const problems = new Problems();
@@ -60,7 +85,7 @@ export function evaluate(sources: Sources): Evaluation {
     ...kept.map(keptSymbol),
   ];
   const complete = !problems.hasError && !flat.diagnostics.some((d) => d.severity === 'error');
-  return { tree, diagnostics, complete };
+  return { evaluation: { tree, diagnostics, complete }, isOverlay: syntax.plugin !== undefined };
 }
 
 function* lexicalProblems(tokens: Tokens): Generator<Problem> {

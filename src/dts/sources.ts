@@ -4,6 +4,8 @@ export type Sources = {
   readonly files: readonly SourceFile[];
   /** Path of the board file among `files`. */
   readonly main: string;
+  /** Overlays among `files`, applied in this order. */
+  readonly overlays?: readonly string[];
   /** Folders for `#include <…>`, in order; `PREFIX=FOLDER` serves only names below `PREFIX/`. */
   readonly searchPaths?: readonly string[];
   /** As `-DNAME=VALUE`. */
