@@ -24,7 +24,11 @@ describe('failures', () => {
         const run = runOf(steps);
         const marks = failureMarks({ run, index: 0 }, ALL, PLOT, cursor, false, estimateWidth);
         expect(marks.reduce((sum, { count }) => sum + count, 0)).toBe(steps.length);
-        const words = marks.filter(({ label }) => label !== '');
+        const shown = marks.find(({ current }) => current);
+        expect(shown !== undefined).toBe(steps.includes(cursor));
+        expect(shown?.label ?? `display-${cursor}`).toContain(`display-${cursor}`);
+        // The name of the shown step may cover others, where it has no room.
+        const words = marks.filter(({ label, current }) => label !== '' && !current);
         const taken = words.map(({ labelX, label }) => [labelX, labelX + estimateWidth(label, 'sans')] as const);
         taken.push(...marks.map(({ x }) => [x - 3, x + 3] as const));
         taken.sort(([a], [b]) => a - b);
