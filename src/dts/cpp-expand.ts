@@ -3,7 +3,7 @@
  * expansion is read, and a name met in that time is never expanded again.
  */
 import { paste, stringify, type BodyToken, type Macro } from './cpp-macro';
-import { CppLexer, type CppToken } from './cpp-token';
+import type { CppLexer, CppToken } from './cpp-token';
 import { MAX_EXPANDED_TOKENS, MAX_EXPANSION_DEPTH } from './limits';
 
 export interface MacroTable {

@@ -286,7 +286,7 @@ function compareNodes(a: LiveNode, b: LiveNode): number {
   if (a.parent === b.parent) return a.slot - b.slot;
   const pathOf = (node: LiveNode): number[] => {
     const slots: number[] = [];
-    for (let n: LiveNode | undefined = node; n?.parent; n = n.parent) slots.unshift(n.slot);
+    for (let n = node; n.parent; n = n.parent) slots.unshift(n.slot);
     return slots;
   };
   const [left, right] = [pathOf(a), pathOf(b)];

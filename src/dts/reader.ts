@@ -1,7 +1,7 @@
 /** The parser's place in the tokens, and what it collects on the way: bytes of values and problems. */
 import { ByteSink } from './byte-sink';
 import type { Positions } from './positions';
-import { Problems } from './problems';
+import type { Problems } from './problems';
 import type { LabelSyntax } from './syntax';
 import * as Kind from './token-kind';
 import type { Tokens } from './tokenize';

@@ -17,6 +17,6 @@ function sameSources(a: Scenario, b: Scenario): boolean {
   return (
     a.main === b.main &&
     a.files.length === b.files.length &&
-    a.files.every((file, i) => file.path === b.files[i]?.path && file.text === b.files[i]?.text)
+    a.files.every((file, i) => file.path === b.files[i]?.path && file.text === b.files[i].text)
   );
 }
