@@ -1,5 +1,6 @@
 /** Areas and frames for tests of pictures: made from a list of buffers, no kernel behind them. */
 import type { CmaArea } from '../kernel/machine';
+import { NO_ASIDES, NO_PAGES } from '../scenario/asides';
 import type { AreaFrame, Run } from '../scenario/run';
 
 /** `boot`: held since boot. The client is the name up to its first dash. */
@@ -35,6 +36,7 @@ const NO_STEPS: Run['steps'] = {
   area: new Uint16Array(0),
   name: new Uint32Array(0),
   heap: new Uint32Array(0),
+  expected: new Uint8Array(0),
 };
 
 /** Buffers are born in the order given, one a step. */
@@ -55,6 +57,7 @@ export function testRun(buffers: readonly TestBuffer[]): Run {
     names: buffers.map((b) => b.name),
     clients,
     heaps: [''],
+    asides: NO_ASIDES,
     fatal: undefined,
   };
 }
@@ -80,5 +83,8 @@ export function testFrame(areaPages: number, { lives }: Run): AreaFrame {
     buffers,
     freeFirst: Uint32Array.from(holes, ([first]) => first),
     freePages: Uint32Array.from(holes, ([, pages]) => pages),
+    pinned: NO_PAGES,
+    movable: NO_PAGES,
+    elsewhere: Infinity,
   };
 }

@@ -24,6 +24,15 @@ export type Hole = {
   readonly usable: Pages;
   /** Pages that it lacks; 0 where the request fits. */
   readonly short: Pages;
+  /** Undefined where none is pinned. */
+  readonly pins?: HolePins | undefined;
+};
+
+/** Pinned pages of a free run. A window that holds one is busy, so only a stretch between two can be taken. */
+export type HolePins = {
+  readonly count: Pages;
+  /** The longest stretch without a pinned page. */
+  readonly clear: Pages;
 };
 
 export type SearchEvent =
@@ -31,22 +40,71 @@ export type SearchEvent =
   | { readonly kind: 'placed'; readonly hole: Hole }
   | { readonly kind: 'exhausted'; readonly holes: number };
 
-/** Looks at free runs from the lowest on; ends with `placed` or `exhausted`. */
-export function* searchEvents(free: RunList, request: SearchRequest): Generator<SearchEvent, void> {
+const NO_PINS: RunList = { first: [], pages: [] };
+
+/** Looks at free runs from the lowest on; ends with `placed` or `exhausted`. Pins by address, as free runs are. */
+export function* searchEvents(free: RunList, request: SearchRequest, pins = NO_PINS): Generator<SearchEvent, void> {
   for (let i = 0; i < free.first.length; i++) {
-    const hole = lookAt(free.first[i]!, free.pages[i]!, request);
+    const hole = lookAt(free.first[i]!, free.pages[i]!, request, pins);
     yield { kind: hole.short === 0 ? 'placed' : 'refused', hole };
     if (hole.short === 0) return;
   }
   yield { kind: 'exhausted', holes: free.first.length };
 }
 
-/** Measures one free run against a request. */
-export function lookAt(first: Pages, pages: Pages, { pages: wanted, alignOrder, base }: SearchRequest): Hole {
+/**
+ * Measures one free run against a request. With pinned pages in it, the stretch between two of them counts that the
+ * request fits into, or else the one with most room.
+ */
+export function lookAt(first: Pages, pages: Pages, request: SearchRequest, pins = NO_PINS): Hole {
+  const stretches = clearStretches(first, first + pages, pins);
+  if (stretches === undefined) return { first, pages, ...fit(first, first + pages, request) };
+  let best = { alignedFirst: first, usable: 0, short: request.pages };
+  for (const [from, end] of stretches) {
+    const found = fit(from, end, request);
+    if (found.usable > best.usable) best = found;
+    if (found.short === 0) break;
+  }
+  const clear = stretches.reduce((most, [from, end]) => Math.max(most, end - from), 0);
+  const count = pages - stretches.reduce((sum, [from, end]) => sum + end - from, 0);
+  return { first, pages, ...best, pins: { count, clear } };
+}
+
+function fit(
+  first: Pages,
+  end: Pages,
+  { pages, alignOrder, base }: SearchRequest,
+): Pick<Hole, 'alignedFirst' | 'usable' | 'short'> {
   const step = 2 ** alignOrder;
   const alignedFirst = Math.ceil((base + first) / step) * step - base;
-  const usable = Math.max(0, first + pages - alignedFirst);
-  return { first, pages, alignedFirst, usable, short: Math.max(0, wanted - usable) };
+  const usable = Math.max(0, end - alignedFirst);
+  return { alignedFirst, usable, short: Math.max(0, pages - usable) };
+}
+
+/** What is left of `[first, end)` between pins; undefined when no pin is in it. */
+function clearStretches(first: Pages, end: Pages, pins: RunList): readonly [Pages, Pages][] | undefined {
+  let i = firstEndingAfter(pins, first);
+  if (!(pins.first[i]! < end)) return undefined;
+  const stretches: [Pages, Pages][] = [];
+  let from = first;
+  for (; pins.first[i]! < end; i++) {
+    if (pins.first[i]! > from) stretches.push([from, pins.first[i]!]);
+    from = pins.first[i]! + pins.pages[i]!;
+  }
+  if (end > from) stretches.push([from, end]);
+  return stretches;
+}
+
+/** Position of the first run of the list that ends behind `page`. */
+function firstEndingAfter({ first, pages }: RunList, page: Pages): number {
+  let low = 0;
+  let high = first.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (first[middle]! + pages[middle]! <= page) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 /** One plain sentence with the numbers of an event. */
@@ -67,7 +125,15 @@ export function searchSentence(event: SearchEvent, alignOrder: number, pageSize:
 }
 
 function refusedSentence(hole: Hole, boundary: string): string {
+  if (hole.pins) return `${formatPages(hole.pages)}; ${pinnedText(hole, hole.pins, boundary)}`;
   if (hole.usable === 0) return `${formatPages(hole.pages)}; none left after aligning to ${boundary}`;
   if (hole.usable === hole.pages) return `${formatPages(hole.pages)}, ${hole.short} short`;
   return `${formatPages(hole.pages)}; ${hole.usable} after aligning to ${boundary}, ${hole.short} short`;
+}
+
+function pinnedText({ usable, short }: Hole, { count, clear }: HolePins, boundary: string): string {
+  const pinned = `${count} pinned ${count === 1 ? 'page' : 'pages'}, ${clear} clear at most`;
+  return usable === clear
+    ? `${pinned}, ${short} short`
+    : `${pinned}, ${usable} after aligning to ${boundary}, ${short} short`;
 }

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { Bitmap, findNextZeroArea } from './bitmap-for-tests';
-import { cmaAlloc, cmaRelease, createCma, loggedErrno, type Cma, type CmaAnswer } from './cma';
+import { cmaAlloc, cmaRelease, createCma, lendMovable, loggedErrno, type Cma, type CmaAnswer } from './cma';
 import { failureLines, type RunList } from './cma-log';
 import { searchEvents, searchSentence } from './cma-search';
 import { cmaHeapAlignOrder } from './heaps/cma-heap';
@@ -26,10 +26,13 @@ const freeOf = (cma: Cma): RunList => {
   return list;
 };
 
-/** cma_alloc() on a bitmap, word for word: specification 6.2, with the early stop of 6.17. */
+/** What lies on the pages besides the bitmap (specification 11). */
+type Overlay = { readonly pinned: ReadonlySet<number>; readonly movable: Set<number>; elsewhere: number };
+
+/** cma_alloc() on a bitmap, word for word: specification 6.2 and 11, with the early stop of 6.17. */
 function literalAlloc(
   map: Bitmap,
-  pinned: ReadonlySet<number>,
+  overlay: Overlay,
   base: number,
   pages: number,
   order: number,
@@ -43,8 +46,15 @@ function literalAlloc(
     const bit = findNextZeroArea(map, start, pages, mask, base % (mask + 1));
     if (bit < 0) return { kind: 'refused', reason: busy ? 'busy' : 'no-hole' };
     map.set(bit, pages);
-    if (!Array.from({ length: pages }, (_, i) => bit + i).some((page) => pinned.has(page)))
+    const window = Array.from({ length: pages }, (_, i) => bit + i);
+    if (!window.some((page) => overlay.pinned.has(page))) {
+      const moved = window.filter((page) => overlay.movable.has(page));
+      if (moved.length > overlay.elsewhere) map.clear(bit, pages);
+      if (moved.length > overlay.elsewhere) return { kind: 'refused', reason: 'nowhere-to-move' };
+      overlay.elsewhere -= moved.length;
+      for (const page of moved) overlay.movable.delete(page);
       return { kind: 'placed', first: bit };
+    }
     map.clear(bit, pages);
     busy = true;
     start = bit + mask + 1;
@@ -56,6 +66,8 @@ const step = fc.oneof(
   { weight: 3, arbitrary: fc.record({ kind: fc.constant('free' as const), n: fc.nat() }) },
   { weight: 1, arbitrary: fc.record({ kind: fc.constant('pin' as const), n: fc.nat(700) }) },
   { weight: 1, arbitrary: fc.record({ kind: fc.constant('unpin' as const), n: fc.nat(700) }) },
+  { weight: 1, arbitrary: fc.record({ kind: fc.constant('lend' as const), n: fc.nat(700) }) },
+  { weight: 1, arbitrary: fc.record({ kind: fc.constant('elsewhere' as const), n: fc.nat(200) }) },
 );
 
 /** Thousands of sequences take a second; a busy machine takes several. */
@@ -63,7 +75,7 @@ const PATIENCE_MS = 60_000;
 
 describe('cmaAlloc', () => {
   it(
-    "agrees with the kernel's loop on a bitmap, pins and versions included; pages have one owner",
+    "agrees with the kernel's loop on a bitmap, pins, movable pages and versions included; pages have one owner",
     () => {
       fc.assert(
         fc.property(
@@ -75,22 +87,36 @@ describe('cmaAlloc', () => {
             const cma = createCma(areaOf(base, pages), cap);
             const map = new Bitmap(pages);
             const pinned = new Set<number>();
+            const overlay: Overlay = { pinned, movable: new Set(), elsewhere: Infinity };
             const live: [number, number][] = [];
             for (const { kind, n } of steps) {
               if (kind === 'alloc') {
                 const order = cmaHeapAlignOrder(n, cap);
                 const answer = cmaAlloc(cma, n, order, kernel);
-                expect(answer).toEqual(literalAlloc(map, pinned, base, n, order, kernel.countsAvailable));
+                expect(answer).toEqual(literalAlloc(map, overlay, base, n, order, kernel.countsAvailable));
                 if (answer.kind === 'placed') live.push([answer.first, n]);
               } else if (kind === 'free') {
                 const [gone] = live.splice(n % Math.max(live.length, 1), 1);
                 if (gone) cmaRelease(cma, ...gone);
                 if (gone) map.clear(...gone);
-              } else if (n < pages) {
-                if (kind === 'pin') pinned.add(n);
-                else pinned.delete(n);
-                cma.pins[kind](n);
+              } else if (kind === 'elsewhere') {
+                overlay.elsewhere = n;
+                cma.elsewhere = n;
+              } else {
+                const range = Array.from({ length: Math.min(pages, n + 1 + (n % 40)) }, (_, i) => i).slice(n);
+                const [from, end] = [range[0] ?? 0, (range.at(-1) ?? -1) + 1];
+                if (kind === 'pin') cma.pins.add(from, end);
+                if (kind === 'unpin') cma.pins.remove(from, end);
+                if (kind === 'lend') lendMovable(cma, from, end);
+                for (const page of range) {
+                  if (kind === 'pin') pinned.add(page);
+                  if (kind === 'unpin') pinned.delete(page);
+                  if (kind === 'lend' && !map.isSet(page)) overlay.movable.add(page);
+                }
               }
+              expect(cma.elsewhere).toBe(overlay.elsewhere);
+              expect(cma.movable.count).toBe(overlay.movable.size);
+              expect(cma.pins.count).toBe(pinned.size);
               const used = live.reduce((sum, [, count]) => sum + count, 0);
               expect(pages - cma.runs.free).toBe(used);
             }
@@ -104,11 +130,24 @@ describe('cmaAlloc', () => {
 
   it('walks past a pinned page by alignment steps, not by its own length', () => {
     const cma = createCma(areaOf(0x7b000, 16384), 8);
-    cma.pins.pin(300);
+    cma.pins.add(300, 301);
     const kernel = allocationBehaviour('7.3');
     expect(cmaAlloc(cma, 1024, 8, kernel)).toEqual({ kind: 'placed', first: 512 });
     expect(cmaAlloc(cma, 16384 - 512, 8, kernel)).toEqual({ kind: 'refused', reason: 'more-than-free' });
     expect(cmaAlloc(cma, 512, 8, kernel)).toEqual({ kind: 'placed', first: 1536 });
+  });
+
+  it('moves pages out of the way as long as there is room for them elsewhere', () => {
+    const cma = createCma(areaOf(0, 4096), 8);
+    const kernel = allocationBehaviour('7.3');
+    lendMovable(cma, 100, 200);
+    cma.elsewhere = 60;
+    expect(cmaAlloc(cma, 150, 8, kernel)).toEqual({ kind: 'placed', first: 0 });
+    expect([cma.elsewhere, cma.movable.count]).toEqual([10, 50]);
+    lendMovable(cma, 0, 4096);
+    expect(cmaAlloc(cma, 11, 4, kernel)).toEqual({ kind: 'refused', reason: 'nowhere-to-move' });
+    expect(cmaAlloc(cma, 10, 4, kernel)).toEqual({ kind: 'placed', first: 160 });
+    expect(loggedErrno('nowhere-to-move', kernel)).toBe(12);
   });
 
   it('fails in an area that was not activated, and in silence', () => {

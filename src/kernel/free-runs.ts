@@ -148,6 +148,12 @@ export class FreeRuns {
     if (above !== NIL && end >>> this.shift !== touched) this.update(end >>> this.shift);
   }
 
+  /** The run that holds `page`, else the nearest below it; `end` is the page behind it. */
+  runAt(page: Pages): { readonly first: Pages; readonly end: Pages } | undefined {
+    const run = this.runAtOrBefore(page);
+    return run === NIL ? undefined : { first: this.first[run]!, end: this.first[run]! + this.length[run]! };
+  }
+
   /** Calls `visit` for each run, lowest first. */
   forEach(visit: (first: Pages, pages: Pages) => void): void {
     for (let bucket = 0; bucket < this.head.length; bucket++)

@@ -3,7 +3,7 @@ import { assertNever } from '../lib/assert-never';
 import { formatBytes, formatPages } from '../lib/format';
 import type { Pages } from '../lib/units';
 import type { CmaRefusal } from '../kernel/cma';
-import { lookAt, searchSentence, type Hole, type SearchRequest } from '../kernel/cma-search';
+import { lookAt, searchEvents, searchSentence, type Hole, type SearchRequest } from '../kernel/cma-search';
 import { cmaHeapAlignOrder } from '../kernel/heaps/cma-heap';
 import type { Machine } from '../kernel/machine';
 import { MAX_REFUSED_HOLES, type AreaFrame, type FailureReport, type RefusedHole } from './run';
@@ -41,7 +41,9 @@ function failureSentence(machine: Machine, state: AreaFrame, request: SearchRequ
     case 'no-hole':
       return `${asked} asked, ${sized(state.free)} free in ${counted(state.freeFirst.length, 'run')}: ${whyNoHole(state, request, sized, machine.pageSize)}.`;
     case 'busy':
-      return `${asked} asked: each window that is free holds a page that cannot be moved now.`;
+      return `${asked} asked: each window that is free holds a page that cannot be moved now. ${whereClear(state, request, sized)}.`;
+    case 'nowhere-to-move':
+      return `${asked} asked: ${nowhere(state, request)}.`;
     default:
       return assertNever(reason);
   }
@@ -60,9 +62,37 @@ function whyNoHole(
   return `the longest has ${sized(largestFree)}, but none is long enough behind its first ${boundary} boundary`;
 }
 
+/** What lies between the pins of those free runs that would do without them. */
+function whereClear(state: AreaFrame, request: SearchRequest, sized: (pages: Pages) => string): string {
+  const holes = Array.from(state.freeFirst, (first, i) => lookAt(first, state.freePages[i]!, request, state.pinned));
+  const inTheWay = holes.reduce((sum, hole) => sum + (hole.pins?.count ?? 0), 0);
+  const clear = holes.reduce((most, hole) => Math.max(most, hole.pins?.clear ?? hole.pages), 0);
+  return `${counted(inTheWay, 'page')} of the free runs ${inTheWay === 1 ? 'is' : 'are'} pinned, and ${sized(clear)} lie clear of them at most`;
+}
+
+/** The first window that is not busy decides: the kernel tries no other when pages of it have nowhere to go. */
+function nowhere(state: AreaFrame, request: SearchRequest): string {
+  const free = { first: state.freeFirst, pages: state.freePages };
+  const last = [...searchEvents(free, request, state.pinned)].at(-1);
+  if (last?.kind !== 'placed') throw new Error('a window was found, and now there is none');
+  const first = last.hole.alignedFirst;
+  const end = first + request.pages;
+  const { movable } = state;
+  let moved = 0;
+  for (const [i, start] of movable.first.entries())
+    moved += Math.max(0, Math.min(start + movable.pages[i]!, end) - Math.max(start, first));
+  const room =
+    state.elsewhere === 1
+      ? 'only one page is'
+      : state.elsewhere === 0
+        ? 'no page is'
+        : `only ${state.elsewhere} pages are`;
+  return `${counted(moved, 'movable page')} would have to leave the window at page ${first}, and ${room} free elsewhere; the kernel tries no other window`;
+}
+
 function longestHoles(state: AreaFrame, request: SearchRequest, pageSize: number): readonly RefusedHole[] {
   return longestRuns(state.freePages).map((i): RefusedHole => {
-    const hole: Hole = lookAt(state.freeFirst[i]!, state.freePages[i]!, request);
+    const hole: Hole = lookAt(state.freeFirst[i]!, state.freePages[i]!, request, state.pinned);
     return { ...hole, sentence: searchSentence({ kind: 'refused', hole }, request.alignOrder, pageSize) };
   });
 }

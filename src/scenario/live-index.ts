@@ -1,11 +1,20 @@
 /**
- * Which buffers are alive at a step, by area and address, fast at a million steps: checkpoints with sorted lists, and
+ * Which buffers, or other things with a place, are alive at a step, by address, fast at a million steps: checkpoints with sorted lists, and
  * between two of them the few that were born since are merged in.
  *
  * Checkpoints lie as far apart as an eighth of the buffers alive, and at least CHECKPOINT_STEPS, so that all of them
  * together hold a few entries a step, whatever the workload.
  */
-import type { Run } from './run';
+/** Things with a life and a place, in the order of their births. `lane` keeps apart what may overlap. */
+export type Lived = {
+  readonly count: number;
+  readonly steps: number;
+  readonly birth: Uint32Array;
+  readonly death: Uint32Array;
+  readonly first: Uint32Array;
+  readonly lane: Uint16Array;
+  readonly lanes: number;
+};
 
 const CHECKPOINT_STEPS = 4096;
 const LIVE_SHARE = 8;
@@ -19,27 +28,24 @@ const NOTHING: Uint32Array = new Uint32Array(0);
 export class LiveIndex {
   private readonly checkpoints: Checkpoint[];
 
-  constructor(
-    private readonly run: Run,
-    private readonly areas: number,
-  ) {
-    const before: Checkpoint = { step: -1, alive: Array<Uint32Array>(areas).fill(NOTHING) };
+  constructor(private readonly lived: Lived) {
+    const before: Checkpoint = { step: -1, alive: Array<Uint32Array>(lived.lanes).fill(NOTHING) };
     this.checkpoints = [this.after(before, 0)];
     for (let last = this.checkpoints[0]!; ; this.checkpoints.push(last)) {
       const live = last.alive.reduce((sum, list) => sum + list.length, 0);
       const step = last.step + Math.max(CHECKPOINT_STEPS, Math.min(Math.floor(live / LIVE_SHARE), KEY_NUMBERS - 1));
-      if (step > run.steps.count) return;
+      if (step > lived.steps) return;
       last = this.after(last, step);
     }
   }
 
-  /** Numbers of the buffers of an area that are alive at a step, by address. */
-  aliveAt(area: number, step: number): Uint32Array {
-    return this.merged(this.checkpointBefore(step), area, step);
+  /** Numbers of those of a lane that are alive at a step, by address. */
+  aliveAt(lane: number, step: number): Uint32Array {
+    return this.merged(this.checkpointBefore(step), lane, step);
   }
 
   private after(checkpoint: Checkpoint, step: number): Checkpoint {
-    return { step, alive: Array.from({ length: this.areas }, (_, area) => this.merged(checkpoint, area, step)) };
+    return { step, alive: Array.from({ length: this.lived.lanes }, (_, lane) => this.merged(checkpoint, lane, step)) };
   }
 
   private checkpointBefore(step: number): Checkpoint {
@@ -54,10 +60,10 @@ export class LiveIndex {
   }
 
   /** The checkpoint's buffers that still live at `step`, and those born since. */
-  private merged(checkpoint: Checkpoint, area: number, step: number): Uint32Array {
-    const { death, first } = this.run.lives;
-    const old = checkpoint.alive[area]!;
-    const fresh = this.bornSince(checkpoint.step, area, step);
+  private merged(checkpoint: Checkpoint, lane: number, step: number): Uint32Array {
+    const { death, first } = this.lived;
+    const old = checkpoint.alive[lane]!;
+    const fresh = this.bornSince(checkpoint.step, lane, step);
     const out = new Uint32Array(old.length + fresh.length);
     let count = 0;
     let next = 0;
@@ -71,19 +77,19 @@ export class LiveIndex {
   }
 
   /** By address; lives are numbered in the order of their births. */
-  private bornSince(since: number, area: number, step: number): Uint32Array {
-    const { area: areas, death, first } = this.run.lives;
+  private bornSince(since: number, lane: number, step: number): Uint32Array {
+    const { lane: lanes, death, first } = this.lived;
     const from = this.firstBornAfter(since);
     const to = this.firstBornAfter(step);
     const keys = new Float64Array(to - from);
     let count = 0;
     for (let life = from; life < to; life++)
-      if (areas[life] === area && death[life]! > step) keys[count++] = first[life]! * KEY_NUMBERS + life - from;
+      if (lanes[life] === lane && death[life]! > step) keys[count++] = first[life]! * KEY_NUMBERS + life - from;
     return Uint32Array.from(keys.subarray(0, count).sort(), (key) => from + (key % KEY_NUMBERS));
   }
 
   private firstBornAfter(step: number): number {
-    const { birth, count } = this.run.lives;
+    const { birth, count } = this.lived;
     let low = 0;
     let high = count;
     while (low < high) {

@@ -3,8 +3,9 @@
  * copied while it grows.
  */
 import type { Pages } from '../lib/units';
+import { AsideRecorder } from './aside-recorder';
 import type { Operation } from './operation';
-import { ALIVE, type Lives, type Run, type Steps } from './run';
+import { ALIVE, EXPECTATIONS, OPERATION_CODE, type Lives, type Run, type Steps } from './run';
 
 /** Clients beyond this many share the last number: `Lives.client` has 16 bits. */
 const MAX_CLIENTS = 0xffff;
@@ -22,9 +23,30 @@ export class TextTable {
     // Heaps and clients repeat from step to step.
     if (text === this.lastText) return this.last;
     this.lastText = text;
-    this.last = this.numbers.get(text) ?? this.texts.push(text) - 1;
-    if (this.last === this.numbers.size) this.numbers.set(text, this.last);
+    const known = this.numbers.get(text);
+    this.last = known ?? this.add(text);
+    if (known === undefined) this.numbers.set(text, this.last);
     return this.last;
+  }
+
+  /** Number of a text that is not looked up, and will not be found. */
+  add(text: string): number {
+    return this.texts.push(text) - 1;
+  }
+}
+
+/** Names of buffers by number: those with an id of their own are never looked up. */
+export class NameTable {
+  private readonly table = new TextTable();
+  private readonly byId: number[] = [];
+
+  get texts(): readonly string[] {
+    return this.table.texts;
+  }
+
+  numberOf(name: string, id: number | undefined): number {
+    if (id === undefined) return this.table.numberOf(name);
+    return (this.byId[id] ??= this.table.add(name));
   }
 }
 
@@ -39,8 +61,9 @@ export type StepResult = {
 };
 
 export class Recorder {
-  readonly names = new TextTable();
+  readonly names = new NameTable();
   readonly heaps = new TextTable();
+  readonly asides = new AsideRecorder();
   private readonly clients = new TextTable();
   readonly lives: Growing<Lives>;
   private readonly steps: Steps;
@@ -75,7 +98,7 @@ export class Recorder {
     const { steps } = this;
     const i = step - 1;
     steps.line[i] = operation.line;
-    steps.operation[i] = operation.kind === 'free' ? 1 : 0;
+    steps.operation[i] = OPERATION_CODE[operation.kind];
     steps.outcome[i] = result.outcome;
     steps.reason[i] = result.reason;
     steps.errno[i] = result.errno;
@@ -84,6 +107,7 @@ export class Recorder {
     steps.area[i] = result.area;
     steps.name[i] = name;
     steps.heap[i] = heap;
+    if (operation.expected) steps.expected[i] = EXPECTATIONS.indexOf(operation.expected);
   }
 
   finish(): Run {
@@ -94,6 +118,7 @@ export class Recorder {
       names: names.texts,
       clients: clients.texts.slice(0, MAX_CLIENTS + 1),
       heaps: heaps.texts,
+      asides: this.asides.finish(),
       fatal,
     };
   }
@@ -125,6 +150,7 @@ function emptySteps(count: number): Steps {
     area: new Uint16Array(count),
     name: new Uint32Array(count),
     heap: new Uint32Array(count),
+    expected: new Uint8Array(count),
   };
 }
 

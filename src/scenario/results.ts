@@ -6,7 +6,7 @@ import type { Machine } from '../kernel/machine';
 import type { AllocationBehaviour } from '../kernel/versions/allocation-behaviour';
 import { allocationBehaviour } from '../kernel/versions/behaviour';
 import type { Pages } from '../lib/units';
-import { NO_AREA, NO_LIFE, OUTCOMES, REASONS, type Outcome, type Reason, type Run } from './run';
+import { NO_AREA, NO_LIFE, OPERATION_CODE, OUTCOMES, REASONS, type Outcome, type Reason, type Run } from './run';
 
 /** The form of golden/README.md; `phys` is a hex text, null where the memory has no known place. */
 export type OperationResult =
@@ -23,7 +23,7 @@ export function operationResult(machine: Machine, run: Run, step: number): Opera
   const i = step - 1;
   switch (outcomeOf(run, step)) {
     case 'ok':
-      return run.steps.operation[i] === 1 ? { ok: true } : placed(machine, run, run.steps.life[i]!);
+      return run.steps.operation[i] === OPERATION_CODE.alloc ? placed(machine, run, run.steps.life[i]!) : { ok: true };
     case 'failed':
       return run.steps.errno[i] === 0 ? null : { errno: errnoName(run.steps.errno[i]!) ?? String(run.steps.errno[i]) };
     case 'skipped':
@@ -50,14 +50,14 @@ export function operationsLog(machine: Machine, run: Run): string[] {
   const kernel = allocationBehaviour(machine.version);
   const cmas = machine.areas.map((area) => createCma(area, machine.cmaAlignment));
   const take = (life: number): void => cmas[lives.area[life]!]?.runs.take(lives.first[life]!, lives.pages[life]!);
-  for (let life = 0; lives.birth[life] === 0; life++) take(life);
+  for (let life = 0; life < lives.count && lives.birth[life] === 0; life++) take(life);
   const log: string[] = [];
   for (let i = 0; i < steps.count; i++) {
     const cma = cmas[steps.area[i]!];
     const reason = reasonOf(run, i + 1);
     const life = steps.life[i]!;
     if (cma && isCmaRefusal(reason)) log.push(...refusalLines(cma, steps.pages[i]!, reason, kernel));
-    else if (life !== NO_LIFE && steps.operation[i] === 0) take(life);
+    else if (life !== NO_LIFE && steps.operation[i] === OPERATION_CODE.alloc) take(life);
     else if (cma && life !== NO_LIFE) cma.runs.release(lives.first[life]!, lives.pages[life]!);
   }
   return log;

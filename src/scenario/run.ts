@@ -9,7 +9,10 @@
  */
 import { CMA_REFUSALS } from '../kernel/cma';
 import { IOCTL_REFUSALS } from '../kernel/dma-heap';
+import type { HolePins } from '../kernel/cma-search';
 import type { Pages } from '../lib/units';
+import type { Asides, PageRuns } from './asides';
+import { OPERATION_KINDS } from './operation';
 
 /** `death` of a buffer that is still held at the end. */
 export const ALIVE = 0xffff_ffff;
@@ -22,9 +25,13 @@ export const NO_LIFE = 0xffff_ffff;
 export const BOOT_NAME = 'held at boot';
 export const BOOT_CLIENT = 'boot';
 
+/** Operations as a run stores them. */
+export const OPERATION_CODE = codes(OPERATION_KINDS);
+
 export const OUTCOMES = ['ok', 'failed', 'skipped', 'not-run'] as const;
 /**
- * failed: the kernel answered with an errno, or died of it; skipped: free of a name that holds nothing;
+ * failed: the kernel answered with an errno, or died of it; skipped: free of a name that holds nothing, pages that no
+ * area has;
  * not-run: a diagnostic stands on the line, its name is still held, or the machine was dead by then.
  */
 export type Outcome = (typeof OUTCOMES)[number];
@@ -38,6 +45,8 @@ export const REASONS = [
   'out-of-memory',
   'name-held',
   'nothing-held',
+  'no-area',
+  'outside-area',
   'diagnostic',
   'dead',
 ] as const;
@@ -72,32 +81,39 @@ export type Steps = {
   readonly count: number;
   /** Line of the workload text, from 1. */
   readonly line: Uint32Array;
-  /** 0 alloc, 1 free. */
+  /** Index into OPERATION_KINDS: 0 alloc, 1 free. */
   readonly operation: Uint8Array;
   /** Index into OUTCOMES. */
   readonly outcome: Uint8Array;
   /** Linux errno number, 0 for none. */
   readonly errno: Uint8Array;
-  /** Index into Lives of the buffer born or ended, or NO_LIFE. */
+  /** Index into Lives of the buffer born or ended, or NO_LIFE: a free ends none that something else still holds. */
   readonly life: Uint32Array;
   /** Index into REASONS. */
   readonly reason: Uint8Array;
-  /** Pages asked for, up to 2^52; 0 for a free. */
+  /** Pages asked for, up to 2^52; 0 for anything but an allocation. */
   readonly pages: Float64Array;
-  /** Area asked, NO_AREA for the system heap or none. */
+  /** Area asked or touched, NO_AREA for the system heap or none. */
   readonly area: Uint16Array;
-  /** Index into `Run.names`. */
+  /** Index into `Run.names`; 0 where the operation names no buffer. */
   readonly name: Uint32Array;
-  /** Heap asked, index into `Run.heaps`; 0 for a free. */
+  /** Heap or area asked, index into `Run.heaps`; 0 where the operation names none. */
   readonly heap: Uint32Array;
+  /** Index into EXPECTATIONS. */
+  readonly expected: Uint8Array;
 };
+
+/** What the workload says of a step: nothing, that it goes through, that it fails. */
+export const EXPECTATIONS = [undefined, 'ok', 'fail'] as const;
 
 export type Run = {
   readonly lives: Lives;
   readonly steps: Steps;
   readonly names: readonly string[];
   readonly clients: readonly string[];
-  /** `''`, the names under /dev/dma_heap, and those that were asked for in vain. */
+  /** Pages pinned or movable, notes and references; NO_ASIDES of a workload that only allocates and frees. */
+  readonly asides: Asides;
+  /** `''`, the names under /dev/dma_heap, and those that were asked for besides. */
   readonly heaps: readonly string[];
   /** A sentence if a step killed the machine. What comes after it is not run. */
   readonly fatal: string | undefined;
@@ -114,6 +130,12 @@ export type AreaFrame = {
   /** Free runs by address. */
   readonly freeFirst: Uint32Array;
   readonly freePages: Uint32Array;
+  /** Pages that cannot be moved now, whether free or in use. */
+  readonly pinned: PageRuns;
+  /** Free pages that the OS uses and that move out of the way of an allocation. */
+  readonly movable: PageRuns;
+  /** Free pages outside the area for movable ones to go to; Infinity: as many as it takes. */
+  readonly elsewhere: Pages;
 };
 
 /** A free run that was looked at in vain. `usable` pages are left behind the first aligned page. */
@@ -123,6 +145,8 @@ export type RefusedHole = {
   readonly alignedFirst: Pages;
   readonly usable: Pages;
   readonly short: Pages;
+  /** Pinned pages in it, and the longest stretch without one; undefined where none is pinned. */
+  readonly pins?: HolePins | undefined;
   readonly sentence: string;
 };
 
@@ -152,6 +176,8 @@ export type StepReport = {
   /** The kernel's own lines. */
   readonly log: readonly string[];
   readonly failure: FailureReport | undefined;
+  /** What the workload says of the step, and whether it came true; undefined where it says nothing. */
+  readonly expectation?: { readonly expected: 'ok' | 'fail'; readonly met: boolean; readonly sentence: string };
 };
 
 /** The state after a step. */

@@ -5,6 +5,7 @@ import type { Diagnostic } from '../lib/diagnostic';
 import type { Assumption } from './assumption';
 import { assumedInitialUse, NOT_MODELLED, resolveProfile } from './boot-profile';
 import { evaluationOf } from './evaluation';
+import { unmetExpectations } from './expectations';
 import { replay } from './replay';
 import type { Run } from './run';
 import type { Scenario } from './scenario';
@@ -32,14 +33,20 @@ export function simulate(scenario: Scenario): Simulation {
   const held: Assumption[] = [];
   const initialUse = assumedInitialUse(scenario.profile, machine, held);
   const workload = parseWorkload(scenario.workload, machine.pageSize);
-  const heapNames = machine.heaps.map((heap) => heap.name);
+  const run = replay(machine, workload.operations, initialUse);
   return {
     diagnostics,
-    workloadDiagnostics: [...workload.diagnostics, ...checkHeaps(workload.operations, heapNames, scenario.workload)],
+    workloadDiagnostics: [
+      ...workload.diagnostics,
+      ...checkHeaps(workload.operations, namesOf(machine.heaps), scenario.workload, namesOf(machine.areas)),
+      ...unmetExpectations(run, scenario.workload),
+    ],
     complete,
     machine,
-    run: replay(machine, workload.operations, initialUse),
+    run,
     assumptions: [...assumptions, ...held],
     notModelled: NOT_MODELLED,
   };
 }
+
+const namesOf = (list: readonly { readonly name: string }[]): readonly string[] => list.map(({ name }) => name);

@@ -8,7 +8,9 @@ import { areaAt } from './area-frame';
 import { failureReport } from './failure';
 import { isCmaRefusal, outcomeOf, reasonOf } from './results';
 import type { AreaFrame, Run, StepReport } from './run';
+import { expectationAt } from './expectations';
 import { stepSentence } from './step-sentence';
+import { stepText } from './step-text';
 
 /** @param step from 1 to the number of steps. */
 export function stepReport(machine: Machine, run: Run, step: number): StepReport {
@@ -25,17 +27,13 @@ export function stepReport(machine: Machine, run: Run, step: number): StepReport
     sentence: failure?.sentence ?? stepSentence(machine, run, step),
     log: refused ? kernelLines(machine, run, step, refused.reason, refused.area) : [],
     failure,
+    ...expectation(run, step),
   };
 }
 
-/** The operation in the words of the workload language; its length in pages. */
-function stepText(run: Run, step: number): string {
-  const { operation, name, heap, pages } = run.steps;
-  const i = step - 1;
-  if (reasonOf(run, step) === 'diagnostic') return '';
-  if (operation[i] === 1) return `free ${run.names[name[i]!]}`;
-  const size = pages[i] === 0 ? '' : ` ${pages[i]}p`;
-  return `alloc ${run.names[name[i]!]} ${run.heaps[heap[i]!]}${size}`;
+function expectation(run: Run, step: number): Pick<StepReport, 'expectation'> {
+  const found = expectationAt(run, step);
+  return found ? { expectation: found } : {};
 }
 
 function kernelLines(machine: Machine, run: Run, step: number, reason: CmaRefusal, area: AreaFrame): readonly string[] {

@@ -2,13 +2,19 @@
 import { assertNever } from '../lib/assert-never';
 import { formatAddress, formatBytes, formatPages } from '../lib/format';
 import type { Pages } from '../lib/units';
-import { searchEvents } from '../kernel/cma-search';
+import { lookAt, searchEvents, type Hole, type SearchEvent } from '../kernel/cma-search';
 import { cmaHeapAlignOrder } from '../kernel/heaps/cma-heap';
 import { systemHeapBlocks } from '../kernel/heaps/system-heap';
 import type { Machine } from '../kernel/machine';
 import { areaAt } from './area-frame';
+import { movedAt } from './asides';
+import { OPERATION_KINDS } from './operation';
+import { pagesSentence } from './pages-sentence';
+import { referencesAt } from './reference-state';
+import { referencesText } from './references';
 import { reasonOf } from './results';
-import { NO_AREA, type Run } from './run';
+import { NO_AREA, NO_LIFE, type Run } from './run';
+import { stepText } from './step-text';
 
 /** @param step one that CMA did not refuse; those have a FailureReport. */
 export function stepSentence(machine: Machine, run: Run, step: number): string {
@@ -16,7 +22,7 @@ export function stepSentence(machine: Machine, run: Run, step: number): string {
   const reason = reasonOf(run, step);
   switch (reason) {
     case 'none':
-      return run.steps.operation[step - 1] === 1 ? freed(machine, run, step) : allocated(machine, run, step);
+      return doneSentence(machine, run, step);
     case 'no-heap':
       return `open() answers ENOENT: there is no /dev/dma_heap/${run.heaps[run.steps.heap[step - 1]!]}.`;
     case 'fd-set':
@@ -32,7 +38,11 @@ export function stepSentence(machine: Machine, run: Run, step: number): string {
     case 'name-held':
       return `Not run: ${name} still holds a buffer. Free it first, or use another name.`;
     case 'nothing-held':
-      return `Skipped: ${name} holds no buffer.`;
+      return nothingHeld(run, step, name);
+    case 'no-area':
+      return `Skipped: this machine has no CMA area or heap ${run.heaps[run.steps.heap[step - 1]!]}.`;
+    case 'outside-area':
+      return `Skipped: ${machine.areas[run.steps.area[step - 1]!]!.name} has no such page.`;
     case 'diagnostic':
       return 'Not run: the line has an error.';
     case 'dead':
@@ -42,11 +52,45 @@ export function stepSentence(machine: Machine, run: Run, step: number): string {
     case 'more-than-free':
     case 'no-hole':
     case 'busy':
+    case 'nowhere-to-move':
       throw new Error(`${reason} has a failure report`);
     default:
       return assertNever(reason);
   }
 }
+
+function doneSentence(machine: Machine, run: Run, step: number): string {
+  const kind = OPERATION_KINDS[run.steps.operation[step - 1]!]!;
+  switch (kind) {
+    case 'alloc':
+      return allocated(machine, run, step);
+    case 'free':
+    case 'drop':
+      return run.steps.life[step - 1] === NO_LIFE ? stillHeld(run, step, 'stays') : freed(machine, run, step);
+    case 'hold':
+      return stillHeld(run, step, 'is held');
+    case 'pin':
+    case 'unpin':
+    case 'movable':
+    case 'elsewhere':
+      return pagesSentence(machine, run, step);
+    case 'note':
+      return stepText(run, step);
+    case 'not-run':
+      return '';
+    default:
+      return assertNever(kind);
+  }
+}
+
+function nothingHeld(run: Run, step: number, name: string): string {
+  const references = referencesAt(run, step);
+  if (!references?.any) return `Skipped: ${name} holds no buffer.`;
+  return `Skipped: there is no such reference to ${name}; it is held by ${referencesText(references)}.`;
+}
+
+const stillHeld = (run: Run, step: number, how: string): string =>
+  `The memory ${how} by ${referencesText(referencesAt(run, step)!)}.`.replace('stays by', 'stays: it is held by');
 
 const sized = (pages: Pages, pageSize: number): string => `${formatPages(pages)} (${formatBytes(pages * pageSize)})`;
 
@@ -56,7 +100,9 @@ function allocated(machine: Machine, run: Run, step: number): string {
   const area = run.lives.area[life]!;
   if (area === NO_AREA) return `${sized(pages, machine.pageSize)} ${asBlocks(pages, machine.pageSize)}`;
   const where = addressOf(machine, area, run.lives.first[life]!);
-  return `${sized(pages, machine.pageSize)} at ${where}, ${whyThere(machine, run, step, area, pages)}.`;
+  const moved = movedAt(run.asides, step);
+  const cost = moved === 0 ? '' : ` ${formatPages(moved)} that the OS used there moved elsewhere first.`;
+  return `${sized(pages, machine.pageSize)} at ${where}, ${whyThere(machine, run, step, area, pages)}.${cost}`;
 }
 
 function asBlocks(pages: Pages, pageSize: number): string {
@@ -66,16 +112,23 @@ function asBlocks(pages: Pages, pageSize: number): string {
 
 /** What the search passed over before it found the place. */
 function whyThere(machine: Machine, run: Run, step: number, area: number, pages: Pages): string {
-  const { freeFirst, freePages } = areaAt(machine, run, step - 1, area);
+  const { freeFirst, freePages, pinned } = areaAt(machine, run, step - 1, area);
   const alignOrder = cmaHeapAlignOrder(pages, machine.cmaAlignment);
   const request = { pages, alignOrder, base: machine.areas[area]!.base };
   let refused = 0;
-  for (const event of searchEvents({ first: freeFirst, pages: freePages }, request)) {
-    if (event.kind === 'refused') refused++;
+  let behindPin = false;
+  for (const { kind, hole } of holesOf(searchEvents({ first: freeFirst, pages: freePages }, request, pinned))) {
+    if (kind === 'refused') refused++;
+    else behindPin = lookAt(hole.first, hole.pages, request).alignedFirst !== hole.alignedFirst;
   }
-  const boundary = formatBytes(2 ** alignOrder * machine.pageSize);
-  if (refused === 0) return `the first ${boundary} boundary of the lowest free run`;
-  return `the lowest free run with room behind a ${boundary} boundary; ${refused} below ${refused === 1 ? 'has' : 'have'} none`;
+  const boundary = `${formatBytes(2 ** alignOrder * machine.pageSize)} boundary`;
+  const pin = behindPin ? ', past pinned pages' : '';
+  if (refused === 0) return `the first ${boundary} of the lowest free run${pin}`;
+  return `the lowest free run with room behind a ${boundary}${pin}; ${refused} below ${refused === 1 ? 'has' : 'have'} none`;
+}
+
+function* holesOf(events: Iterable<SearchEvent>): Generator<Extract<SearchEvent, { readonly hole: Hole }>> {
+  for (const event of events) if (event.kind !== 'exhausted') yield event;
 }
 
 function freed(machine: Machine, run: Run, step: number): string {

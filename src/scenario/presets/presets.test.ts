@@ -115,7 +115,7 @@ function failuresOf(scenario: Scenario): Record<string, number> {
   const failed = operations.flatMap((operation, i) => {
     const outcome = OUTCOMES[steps.outcome[i] as number];
     if (outcome === 'ok') return [];
-    return [[operation.kind === 'not-run' ? 'not run' : operation.name, steps.errno[i] as number] as const];
+    return [['name' in operation ? operation.name : operation.kind, steps.errno[i] as number] as const];
   });
   return Object.fromEntries(failed);
 }

@@ -2,7 +2,7 @@
 
 export const OPERATION_WORDS = ['alloc', 'free'] as const;
 
-/** Kept for later versions from the first one on, so that no old link can use them as a name. */
+/** Words of the language from its first version on, so that no link uses one as a name. */
 export const RESERVED_WORDS: ReadonlySet<string> = new Set([
   'by',
   'flags',

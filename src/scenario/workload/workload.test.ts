@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { Operation } from '../operation';
 import { appendAlloc, appendFree, freshName, insertAfterLine } from './edit';
 import { WORKLOAD_HELP } from './help';
-import { clientOf, RESERVED_WORDS } from './words';
+import { clientOf } from './words';
 import {
   checkHeaps,
   MAX_OPERATIONS,
@@ -17,7 +17,9 @@ import {
 const told = (operation: Operation): string => {
   if (operation.kind === 'alloc')
     return `${operation.line} alloc ${operation.name} ${operation.heap} ${operation.bytes}`;
-  return operation.kind === 'free' ? `${operation.line} free ${operation.name}` : `${operation.line} not run`;
+  if (operation.kind === 'not-run') return `${operation.line} not run`;
+  const { kind, line, id: _, ...rest } = { id: 0, ...operation };
+  return `${line} ${kind} ${Object.values(rest).join(' ')}`;
 };
 const steps = (text: string, pageSize = 4096): string[] => parseWorkload(text, pageSize).operations.map(told);
 /** What is under the squiggle, and the message. */
@@ -43,10 +45,18 @@ describe('lines', () => {
 
   it('carry the client and nothing that was not written', () => {
     expect(parseWorkload('alloc cam-1 system 1', 4096).operations).toEqual([
-      { kind: 'alloc', line: 1, name: 'cam-1', heap: 'system', bytes: 1n, client: 'cam' },
+      { kind: 'alloc', line: 1, name: 'cam-1', id: 0, heap: 'system', bytes: 1n, client: 'cam' },
     ]);
   });
 });
+
+const VARIABLE =
+  '[a-$i] a $ stands for the number of a round, only inside repeat: $i in the outermost, then $j, $k, $l';
+const FLAGS = 'fd=N, fd_flags=N or heap_flags=N must follow flags; N is a number, or flags such as O_RDWR|O_NONBLOCK';
+const PAGES = 'pages are one number, a range with both ends, 300..399, or all; they count from the first of the area';
+const ELSEWHERE = 'the number of free pages must follow elsewhere: 4000, or unlimited';
+const NOTE = 'a text between quotation marks must follow note: note "the camera starts"';
+const RANDOM = 'random HEAP SIZE..SIZE steps=N, for example random system 4KiB..1MiB steps=100 seed=1';
 
 describe('a line with a mistake keeps its step', () => {
   it.each([
@@ -62,7 +72,40 @@ describe('a line with a mistake keeps its step', () => {
     ],
     [`alloc ${'a'.repeat(65)} system 1`, `[${'a'.repeat(65)}] a name has at most 64 characters`],
     ['alloc a system 8 MiB', '[MiB] a size is one word: 8MiB'],
-    ['alloc a system 1 by me', '[by] by is reserved for a later version'],
+    ['alloc a system 1 by', '[alloc a system 1 by] a client must follow by: by camera'],
+    ['alloc a system 1 by me by you', '[by] nothing may follow here, but by does'],
+    ['by me', '[by] by starts no line; it stands behind the size of an alloc'],
+    ['alloc a-$i system 1', VARIABLE],
+    ['alloc a system 1 flags', `[alloc a system 1 flags] ${FLAGS}`],
+    ['alloc a system 1 flags mode=1', `[mode=1] ${FLAGS}`],
+    ['alloc a system 1 flags fd=O_SYNC', `[fd=O_SYNC] ${FLAGS}`],
+    ['alloc a system 1 flags fd=4294967296', `[fd=4294967296] ${FLAGS}`],
+    ['alloc a system 1 flags fd=1 fd=2', '[fd=2] fd is given twice'],
+    ['pin', '[pin] a heap or an area must follow pin: pin HEAP PAGES'],
+    ['pin pool', `[pin pool] pages must follow the heap: pin HEAP PAGES; ${PAGES}`],
+    ['unpin pool 3-4', `[3-4] 3-4 is no page: ${PAGES}`],
+    ['movable pool 9..3', '[9..3] 9..3 ends before it begins; the lower page comes first'],
+    ['movable pool 1..9999999999', '[1..9999999999] no area has more than 4294967295 pages'],
+    ['movable pool 1 2', '[2] nothing may follow here, but 2 does'],
+    ['movable pool elsewhere', `[movable pool elsewhere] ${ELSEWHERE}`],
+    ['movable pool elsewhere few', `[few] ${ELSEWHERE}`],
+    ['hold', '[hold] a name must follow hold: hold NAME, or hold NAME mmap'],
+    ['hold a', '[a] a is not held here: no line above allocates it'],
+    ['note', `[note] ${NOTE}`],
+    ['note the end', `[the] ${NOTE}`],
+    ['note "the end', `["the end] ${NOTE}`],
+    [`note "${'x'.repeat(201)}"`, `["${'x'.repeat(201)}"] a note has at most 200 characters`],
+    ['note "a" b', '[b] nothing may follow here, but b does'],
+    ['expect ok', '[expect] there is no step before it that this could be about'],
+    ['expect', '[expect] ok or fail must follow expect: it is about the step before it'],
+    ['}', '[}] no repeat is open that this } could close'],
+    ['repeat', '[repeat] a number and a brace must follow repeat: repeat 4 {'],
+    ['repeat 4 times', '[times] a brace must follow the number: repeat 4 {'],
+    ['random system 1p..4p', `[random system 1p..4p] a heap, sizes and steps must follow random: ${RANDOM}`],
+    ['random system 4p..1p steps=3', '[4p..1p] sizes go from 1 byte to 1TiB, the smaller one first'],
+    ['random system 4p steps=3', '[4p] 4p is no range of sizes; write 4KiB..8MiB or 1p..2025p'],
+    ['random system 1p..4p steps=0', '[steps=0] steps must be a whole number from 1 to 1000000'],
+    ['random system 1p..4p steps=1 speed=1', '[speed=1] speed is none of steps, seed and live'],
     ['alloc a system 1 2', '[2] nothing may follow here, but 2 does'],
     ['Alloc a system 1', '[Alloc] Alloc is not an operation; a line is alloc NAME HEAP SIZE or free NAME'],
     ['free', '[free] a name must follow free: free NAME'],
@@ -71,11 +114,6 @@ describe('a line with a mistake keeps its step', () => {
   ])('%.40s', (line, complaint) => {
     expect(steps(`${line}\nalloc next system 1`)).toEqual(['1 not run', '2 alloc next system 1']);
     expect(complaints(line)).toEqual([complaint]);
-  });
-
-  it.each([...RESERVED_WORDS])('%s starts no operation yet', (word) => {
-    expect(complaints(`${word} a 1`)).toEqual([`[${word}] ${word} is reserved for a later version`]);
-    expect(steps(`${word} a 1`)).toEqual(['1 not run']);
   });
 
   it('a name is held until it is freed', () => {
@@ -90,6 +128,153 @@ describe('a line with a mistake keeps its step', () => {
   it('one mistake is not reported again where its buffer is freed', () => {
     expect(steps('alloc a system 8MB\nfree a')).toEqual(['1 not run', '2 free a']);
     expect(complaints('alloc a system 8MB\nfree a')).toHaveLength(1);
+  });
+});
+
+describe('behind the size', () => {
+  it('stand the client and the fields of the request, in any order', () => {
+    const [a, b] = parseWorkload(
+      'alloc a system 1 by cam flags fd=3 heap_flags=0x8000000000000000\nalloc b system 8x8 nv12 x2 flags fd_flags=O_RDWR|O_NONBLOCK by x',
+      4096,
+    ).operations;
+    expect(a).toMatchObject({ client: 'cam', fdField: 3, heapFlags: 1n << 63n });
+    expect(b).toMatchObject({ client: 'x', bytes: 192n, fdFlags: 0o4002 });
+    expect(parseWorkload('alloc a system 1 flags fd_flags=04000', 4096).operations[0]).toMatchObject({ fdFlags: 2048 });
+  });
+});
+
+describe('references', () => {
+  it('keep a name until the last is gone', () => {
+    const text = 'alloc a s 1\nhold a mmap\nfree a\nfree a\nalloc a s 2\ndrop a fd\ndrop a\nalloc a s 3\ndrop a';
+    expect(steps(text)).toEqual([
+      '1 alloc a s 1',
+      '2 hold a mmap',
+      '3 free a',
+      '4 not run',
+      '5 not run',
+      '6 not run',
+      '7 drop a',
+      '8 alloc a s 3',
+      '9 not run',
+    ]);
+    expect(complaints(text)).toEqual([
+      '[a] a is not held here: line 3 closed its descriptor; it is held by a mapping, and drop gives that up',
+      '[a] a is held by a mapping; drop that first or take another name',
+      '[fd] no fd reference was taken with hold, or it was dropped already',
+      '[a] no reference besides its descriptor was taken with hold, or it was dropped already; free closes the descriptor that alloc gave',
+    ]);
+  });
+});
+
+describe('pages and notes', () => {
+  it('are steps of their own', () => {
+    const text = 'pin pool 300\nunpin pool 1..2 # two\nmovable pool all\nmovable pool elsewhere 90p\nnote "a # b"';
+    expect(complaints(text)).toEqual([]);
+    expect(steps(text)).toEqual([
+      '1 pin pool 300 301',
+      '2 unpin pool 1 3',
+      '3 movable pool 0 Infinity',
+      '4 elsewhere pool 90',
+      '5 note a # b',
+    ]);
+  });
+});
+
+describe('expect', () => {
+  it('is about the step before it and is none itself', () => {
+    const text = 'alloc a s 1\nexpect fail\nfree a\nexpect ok\nexpect ok';
+    const { operations } = parseWorkload(text, 4096);
+    expect(operations.map(({ line, expected }) => `${line} ${expected}`)).toEqual(['1 fail', '3 ok', '5 undefined']);
+    expect(complaints(text)).toEqual(['[expect] the step before it has expect ok already']);
+  });
+});
+
+describe('repeat', () => {
+  it('runs its lines in rounds, and puts their numbers into names', () => {
+    const text = 'repeat 2 {\n  alloc cam-$i s 1p\n  repeat 2 { alloc b.$i.$j s $jp by c$i }\n}\nfree cam-2';
+    expect(complaints(text)).toEqual([]);
+    expect(steps(text)).toEqual([
+      '2 alloc cam-1 s 4096',
+      '3 alloc b.1.1 s 4096',
+      '3 alloc b.1.2 s 8192',
+      '2 alloc cam-2 s 4096',
+      '3 alloc b.2.1 s 4096',
+      '3 alloc b.2.2 s 8192',
+      '5 free cam-2',
+    ]);
+  });
+
+  it('goes on behind a brace on the same line', () => {
+    expect(steps('repeat 2 { alloc a s 1 } free a')).toEqual(['1 alloc a s 1', '1 not run', '1 free a']);
+    expect(steps('repeat 2 { alloc a s 1\nfree a } # both')).toEqual([
+      '1 alloc a s 1',
+      '2 free a',
+      '1 alloc a s 1',
+      '2 free a',
+    ]);
+  });
+
+  it('tells a mistake of a line once, and in which round', () => {
+    const text = 'repeat 9 { alloc a s 1 }\nrepeat 3 { bogus }';
+    expect(complaints(text)).toEqual([
+      '[a] a is held since line 1; free it first or take another name (in round 2)',
+      '[bogus] bogus is not an operation; a line is alloc NAME HEAP SIZE or free NAME',
+    ]);
+    expect(steps(text)).toHaveLength(12);
+  });
+
+  it.each([
+    ['repeat 0 {\nfree a\n}', '[0] the number of rounds must be from 1 to 1000000'],
+    ['repeat 8000000 {\nfree a\n}', '[8000000] the number of rounds must be from 1 to 1000000'],
+    ['repeat 3 {\nfree a', '[repeat] this repeat has no } that closes it'],
+    [`${'repeat 1 {\n'.repeat(5)}free a\n${'}\n'.repeat(5)}`, '[repeat] at most 4 repeats lie inside each other'],
+  ])('%j runs its lines once', (text, complaint) => {
+    const all = `alloc a s 1\n${text}`;
+    expect(complaints(all)).toEqual([complaint]);
+    expect(
+      steps(all)
+        .filter((step) => !step.includes('not run'))
+        .map((step) => step.slice(2)),
+    ).toEqual(['alloc a s 1', expect.stringMatching(/free a$/)]);
+  });
+
+  it('is bounded, whatever is nested in whatever', () => {
+    const bomb = (body: string) => 'repeat 1000000 {\n'.repeat(4) + body + '\n}'.repeat(4);
+    for (const body of ['', 'expect ok', 'note "x"', 'random s 1p..2p steps=1000000']) {
+      const { operations, diagnostics } = parseWorkload(bomb(body), 4096);
+      expect(operations.length).toBeLessThanOrEqual(MAX_OPERATIONS);
+      expect(diagnostics.map(({ code }) => code)).toContain('workload-too-many');
+    }
+  }, 60_000);
+});
+
+const FIRST_RANDOM = ['1 alloc cam-1 s 1048576', '1 alloc cam-2 s 177630', '1 alloc cam-3 s 40251', '1 free cam-1'];
+
+describe('random', () => {
+  const text = 'random s 4KiB..1MiB steps=300 seed=7 live=9 by cam';
+
+  it('is the same for the same seed, and another for another', () => {
+    expect(steps(text)).toEqual(steps(text));
+    expect(steps(text)).not.toEqual(steps(text.replace('seed=7', 'seed=8')));
+    expect(steps(text).slice(0, 4)).toEqual(FIRST_RANDOM);
+  });
+
+  it('allocates and frees what it holds, as many at once as it is told', () => {
+    const { operations, diagnostics } = parseWorkload(`alloc cam-3 s 1\n${text}\n${text}`, 4096);
+    expect(diagnostics).toEqual([]);
+    expect(operations).toHaveLength(601);
+    const live = new Set<string>();
+    for (const operation of operations.slice(1, 301)) {
+      if (operation.kind === 'alloc') {
+        expect(operation.bytes >= 4096n && operation.bytes <= 1n << 20n).toBe(true);
+        expect(live.has(operation.name)).toBe(false);
+        live.add(operation.name);
+      } else if (operation.kind === 'free') expect(live.delete(operation.name)).toBe(true);
+      expect(live.size).toBeLessThanOrEqual(9);
+    }
+    expect(new Set(operations.flatMap((o) => (o.kind === 'alloc' ? [o.name] : []))).size).toBe(
+      operations.filter(({ kind }) => kind === 'alloc').length,
+    );
   });
 });
 
@@ -249,7 +434,10 @@ describe('clicks write lines', () => {
 
 describe('bounds', () => {
   it('never throws, and gives every line with words one step', () => {
-    const word = fc.constantFrom('alloc', 'free', 'a', 'b-1', 'system', '8MiB', '2x2', 'nv12', 'x3', '#', '//', '\t');
+    const word = fc.constantFrom(
+      ...['alloc', 'free', 'a', 'b-1', 'system', '8MiB', '2x2', 'nv12', 'x3', '#', '//', '\t', 'hold', 'drop', 'mmap'],
+      ...['pin', 'unpin', 'movable', 'elsewhere', '1..3', 'all', 'by', 'flags', 'fd=1', 'note', '}', '$i'],
+    );
     const line = fc.oneof(
       fc.array(word).map((words) => words.join(' ')),
       fc.string({ unit: 'binary' }),
@@ -258,9 +446,28 @@ describe('bounds', () => {
       fc.property(fc.array(line), (lines) => {
         const text = lines.join('\n');
         const { operations } = parseWorkload(text, 4096);
+        fc.pre(!/\b(?:repeat|random|expect)\b|"/.test(text));
         const written = text.split('\n').flatMap((l, i) => (l.replace(/(#|\/\/).*$/s, '').trim() ? [i + 1] : []));
         expect(operations.map((operation) => operation.line)).toEqual(written);
       }),
+    );
+  });
+
+  it('never throws on anything that repeats, and counts what it makes', () => {
+    const word = fc.constantFrom(
+      ...['alloc', 'a$i', 'pool', '1p', '\n', '\n', '{', '}', 'repeat', '3', '"', 'free', 'expect', 'ok', 'fail'],
+      ...['note', '"x"', 'random', '1p..9p', 'steps=5', 'hold', 'drop', '$j', '#'],
+    );
+    fc.assert(
+      fc.property(fc.array(word, { maxLength: 80 }), (words) => {
+        const { operations, diagnostics } = parseWorkload(words.join(' '), 4096);
+        expect(operations.length).toBeLessThanOrEqual(MAX_OPERATIONS);
+        expect(operations.some(({ kind }) => kind === 'not-run')).toBe(diagnostics.length > 0);
+        expect([1, 2, 3].map((line) => stepAtLine(operations, line)).every((step) => step <= operations.length)).toBe(
+          true,
+        );
+      }),
+      { numRuns: 2000 },
     );
   });
 

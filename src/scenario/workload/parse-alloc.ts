@@ -1,0 +1,72 @@
+/** `alloc NAME HEAP SIZE [by CLIENT] [flags fd=N fd_flags=N heap_flags=N]` */
+import type { AllocOperation } from '../operation';
+import { fault, isFault, missing, unexpected, type Fault } from './diagnostics';
+import { parseFlags, type Flags } from './flags';
+import type { Word } from './lines';
+import { checkName, inUse, type Names } from './names';
+import { parseSize } from './size';
+import { clientOf, isHeapName } from './words';
+
+export type ParseContext = { readonly pageSize: number; readonly names: Names };
+
+/** What may follow the size. */
+type Suffixes = { client?: string; flags?: Flags };
+
+export function parseAlloc(words: readonly Word[], line: number, context: ParseContext): AllocOperation | Fault {
+  const [, name, heap] = words;
+  if (!name) return missing(words, 'a name must follow alloc: alloc NAME HEAP SIZE');
+  const badName = checkName(name);
+  if (badName) return badName;
+  const known = context.names.find(name.text);
+  if (known?.held) return inUse(name, known);
+  // From here on the name counts as taken, so that one mistake is not reported again at its free.
+  const { id } = context.names.take(name.text, line);
+  if (!heap) return missing(words, 'a heap and a size must follow the name: alloc NAME HEAP SIZE');
+  const badHeap = checkHeapName(heap);
+  if (badHeap) return badHeap;
+  const size = parseLength(words, context.pageSize);
+  if (isFault(size)) return size;
+  const suffixes = parseSuffixes(words, 3 + size.words);
+  if (isFault(suffixes)) return suffixes;
+  const client = suffixes.client ?? clientOf(name.text);
+  const operation = { kind: 'alloc', line, name: name.text, id, heap: heap.text, bytes: size.bytes, client } as const;
+  return suffixes.flags ? { ...operation, ...suffixes.flags } : operation;
+}
+
+export const checkHeapName = (heap: Word): Fault | undefined =>
+  isHeapName(heap.text) ? undefined : fault('workload-heap', `${heap.text} cannot be the name of a heap`, heap);
+
+function parseLength(words: readonly Word[], pageSize: number): { bytes: bigint; words: number } | Fault {
+  if (words.length === 3)
+    return missing(words, 'a size must follow the heap: 8MiB, 0x200000, 4096, 2025p or 1920x1080 nv12');
+  const texts = words.slice(3).map((word) => word.text);
+  const size = parseSize(texts, pageSize);
+  if (!size.ok) return fault(size.code, size.message, words[3 + size.word] as Word);
+  const extra = words[3 + size.words];
+  return extra && /^[kmgt]i?b?$/i.test(extra.text) ? spacedUnit(texts[0] as string, extra) : size;
+}
+
+/** Each suffix once, in any order. */
+export function parseSuffixes(words: readonly Word[], from: number): Suffixes | Fault {
+  const found: Suffixes = {};
+  for (let at = from; at < words.length;) {
+    const word = words[at] as Word;
+    if (word.text === 'by' && found.client === undefined) {
+      const client = words[++at];
+      if (!client) return missing(words, 'a client must follow by: by camera');
+      const badName = checkName(client);
+      if (badName) return badName;
+      found.client = client.text;
+      at++;
+    } else if (word.text === 'flags' && found.flags === undefined) {
+      const flags = parseFlags(words, at + 1);
+      if (isFault(flags)) return flags;
+      found.flags = flags.flags;
+      at = flags.next;
+    } else return unexpected(word);
+  }
+  return found;
+}
+
+const spacedUnit = (number: string, unit: Word): Fault =>
+  fault('workload-size', `a size is one word: ${number}${unit.text.charAt(0).toUpperCase()}iB`, unit);
