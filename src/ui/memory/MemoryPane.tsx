@@ -12,9 +12,10 @@ import { selectedFate } from '../selection';
 import { useDisplayed, useView } from '../stores';
 import { useSelectInPicture } from '../use-reveal';
 import { HoverCard, type Point } from '../widgets/HoverCard';
+import { lazyPart } from '../widgets/lazy-part';
 import { Swatch } from '../widgets/Swatch';
 import { useMeasure } from '../theme/use-measure';
-import { MemoryTable } from './MemoryTable';
+import type { MemoryTableProps } from './MemoryTable';
 import { RegionCard } from './RegionCard';
 import { StaleNote } from './StaleNote';
 import './memory.css';
@@ -43,8 +44,21 @@ export function MemoryPane() {
           <RegionCard item={hovered.item} />
         </HoverCard>
       )}
-      {simulation && <MemoryTable machine={simulation.machine} selection={selection} />}
+      {simulation && <Twin machine={simulation.machine} selection={selection} />}
     </section>
+  );
+}
+
+const MemoryTable = lazyPart<MemoryTableProps>(async () => (await import('./MemoryTable')).MemoryTable);
+
+/** The same in words. Made when it is first opened. */
+function Twin(props: MemoryTableProps) {
+  const [open, setOpen] = useState(false);
+  return (
+    <details className="twin" onToggle={(event) => setOpen(event.currentTarget.open)}>
+      <summary>Physical memory as a table</summary>
+      {open && <MemoryTable {...props} />}
+    </details>
   );
 }
 

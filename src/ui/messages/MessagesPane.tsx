@@ -1,7 +1,6 @@
 /** What is said about the scenario, in tabs below the source. */
 import type { BottomTab } from '../../state/view-store';
 import { BootLogPanel, bootLogText } from '../boot-log/BootLogPanel';
-import { HelpPanel } from '../help/HelpPanel';
 import { ProblemsPanel } from '../problems/ProblemsPanel';
 import { useProblemCount, useRun, useView } from '../stores';
 import { CopyButton } from '../widgets/CopyButton';
@@ -11,6 +10,7 @@ import './messages.css';
 
 const WhyPanel = lazyPart(async () => (await import('../why/WhyPanel')).WhyPanel);
 const VersionsPanel = lazyPart(async () => (await import('../versions/VersionsPanel')).VersionsPanel);
+const HelpPanel = lazyPart(async () => (await import('../help/HelpPanel')).HelpPanel);
 const AssumptionsPanel = lazyPart(async () => (await import('../assumptions/AssumptionsPanel')).AssumptionsPanel);
 
 export function useMessageTabs(): readonly Tab<BottomTab>[] {

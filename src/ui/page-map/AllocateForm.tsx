@@ -3,24 +3,27 @@ import { useEffect, useId, useRef, useState, type SubmitEvent } from 'react';
 import type { Machine } from '../../kernel/machine';
 import { freshName } from '../../scenario/workload/edit';
 import { useAppendLine, usePage } from '../stores';
-import { sizeTrouble } from './size-trouble';
+import { alignOrderOf, sizeTrouble } from './size-trouble';
 
-type Props = {
+export type AllocateProps = {
   readonly machine: Machine;
   readonly heap: string;
-  readonly size: string;
-  readonly onSize: (size: string) => void;
+  /** Order of the alignment that the size in the form would get; undefined for what is no size. */
+  readonly onAlignOrder: (order: number | undefined) => void;
   readonly onClose: () => void;
 };
 
-export function AllocateForm({ machine, heap, size, onSize, onClose }: Props) {
+export function AllocateForm({ machine, heap, onAlignOrder, onClose }: AllocateProps) {
   const page = usePage();
   const append = useAppendLine();
+  const [size, setSize] = useState('8MiB');
   const [chosen, setChosen] = useState<string | undefined>();
   const [trouble, setTrouble] = useState<string | undefined>();
   const troubleId = useId();
   const field = useRef<HTMLInputElement>(null);
   useEffect(() => field.current?.select(), []);
+  const order = alignOrderOf(size, machine);
+  useEffect(() => onAlignOrder(order), [order, onAlignOrder]);
   const submit = (event: SubmitEvent) => {
     event.preventDefault();
     const problem = sizeTrouble(size, machine.pageSize);
@@ -47,7 +50,7 @@ export function AllocateForm({ machine, heap, size, onSize, onClose }: Props) {
           autoComplete="off"
           autoCapitalize="off"
           onChange={(event) => {
-            onSize(event.target.value);
+            setSize(event.target.value);
             setTrouble(undefined);
           }}
         />

@@ -5,15 +5,17 @@ import type { AreaFrame } from '../../scenario/run';
 import type { Shown } from '../../state/run-store';
 import { areaTitle, heapOfArea, selectedFate, shownArea } from '../selection';
 import { useAppendLine, useRun, useView } from '../stores';
-import { AllocateForm } from './AllocateForm';
+import { lazyPart } from '../widgets/lazy-part';
+import type { AllocateProps } from './AllocateForm';
 import { bufferRow, bufferRows } from './buffer-rows';
 import { BufferTable } from './BufferTable';
 import { FailureExplanation } from './FailureExplanation';
 import { NoPageMap } from './NoPageMap';
 import { PageMapPicture } from './PageMapPicture';
-import { alignOrderOf } from './size-trouble';
 import { StepControls } from './StepControls';
 import './page-map.css';
+
+const AllocateForm = lazyPart<AllocateProps>(async () => (await import('./AllocateForm')).AllocateForm);
 
 export function PageMapPane() {
   const shown = useRun((state) => state.shown);
@@ -36,7 +38,7 @@ function AreaView({ shown, area }: AreaProps) {
   const { simulation, frame } = shown;
   const { machine, run } = simulation;
   const [allocating, setAllocating] = useState(false);
-  const [size, setSize] = useState('8MiB');
+  const [alignOrder, setAlignOrder] = useState<number | undefined>();
   const opener = useRef<HTMLButtonElement>(null);
   const [selected, setSelected] = useState<number | undefined>();
   const use = frame.areas.find((one) => one.area === area);
@@ -71,15 +73,14 @@ function AreaView({ shown, area }: AreaProps) {
           area={area}
           selected={alive}
           onSelect={setSelected}
-          pendingAlignOrder={allocating ? alignOrderOf(size, machine) : undefined}
+          pendingAlignOrder={allocating ? alignOrder : undefined}
         />
         <div className="page-map-aside">
           {allocating && heap !== undefined && (
             <AllocateForm
               machine={machine}
               heap={heap}
-              size={size}
-              onSize={setSize}
+              onAlignOrder={setAlignOrder}
               onClose={() => {
                 setAllocating(false);
                 opener.current?.focus();

@@ -8,16 +8,19 @@ const NotLoaded = () => (
 );
 
 /** A component that takes its place once it is there. Before that nothing is shown, and a sentence if it never comes. */
-export function lazyPart(load: () => Promise<ComponentType>): ComponentType {
-  const Part = lazy<ComponentType>(() =>
-    load().then<{ default: ComponentType }, { default: ComponentType }>(
+export function lazyPart<Props extends object = object>(
+  load: () => Promise<ComponentType<Props>>,
+): ComponentType<Props> {
+  type Module = { readonly default: ComponentType<Props> };
+  const Part = lazy<ComponentType<Props>>(() =>
+    load().then<Module, Module>(
       (part) => ({ default: part }),
       () => ({ default: NotLoaded }),
     ),
   );
-  return () => (
+  return (props) => (
     <Suspense>
-      <Part />
+      <Part {...props} />
     </Suspense>
   );
 }
