@@ -7,10 +7,9 @@ export type Interval = { readonly from: number; readonly to: number };
 
 export const lengthOf = ({ from, to }: Interval): number => to - from;
 
-/** The same length, moved inside of `all`, or all of it. */
+/** The same length, which is at most that of `all`, moved inside of it. */
 function moveInside({ from, to }: Interval, all: Interval): Interval {
   const length = to - from;
-  if (length >= lengthOf(all)) return all;
   const start = Math.min(Math.max(from, all.from), all.to - length);
   return { from: start, to: start + length };
 }

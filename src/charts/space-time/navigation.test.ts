@@ -3,7 +3,7 @@ import { estimateWidth } from '../measure';
 import { plotEdge } from '../page-map/layout';
 import { testArea } from '../test-runs';
 import { layoutSpaceTime, type SpaceTimeOptions } from './layout';
-import { brushBox, timeKeyAction, zoomShowing, zoomToBox } from './navigation';
+import { brushBox, timeKeyAction, zoomShowing, zoomShowingPages, zoomToBox } from './navigation';
 import { ASIDE_WIDTH } from './time-room';
 import { testHistory } from './test-history';
 
@@ -87,6 +87,12 @@ describe('a brush', () => {
 });
 
 describe('the window', () => {
+  it('goes to the pages that are walked to', () => {
+    const scene = sceneAt(29, { pages: { from: 0, to: 100 } });
+    expect(zoomShowingPages(scene, 550).pages).toEqual({ from: 500, to: 600 });
+    expect(zoomShowingPages(scene, 1020).pages).toEqual({ from: 924, to: 1024 });
+  });
+
   it('follows the cursor', () => {
     const steps = { from: 10, to: 30 };
     expect(zoomShowing(sceneAt(29, { steps }), 29)).toBeUndefined();

@@ -51,6 +51,12 @@ export function zoomShowing(scene: SpaceTimeScene, step: number): TimeZoom | und
   return shown === steps ? undefined : zoomOf(scene, shown, pages);
 }
 
+/** With a page in the middle, as far as the area allows. */
+export function zoomShowingPages(scene: SpaceTimeScene, page: number): TimeZoom {
+  const { pages, allPages, steps } = scene.picture;
+  return zoomOf(scene, steps, panInterval(pages, allPages, page - (pages.from + pages.to) / 2));
+}
+
 /** Left to right and top to bottom, whichever way it was drawn, inside of the plot; whole along an axis that was not meant. */
 export function brushBox(
   { picture }: SpaceTimeScene,

@@ -10,7 +10,7 @@ import { failedSteps, firstAtLeast } from './failures';
 import { createTimeGestures, stepAt } from './gestures';
 import { lengthOf } from './interval';
 import type { TimeZoom } from './navigation';
-import { timeKeyAction, zoomShowing } from './navigation';
+import { timeKeyAction, zoomShowing, zoomShowingPages } from './navigation';
 import type { SpaceTimeScene } from './scene';
 import './space-time.css';
 import type { TimeItem } from './time-item';
@@ -189,6 +189,7 @@ class SpaceTimeView implements SpaceTime {
     this.paint();
     const item = life === undefined ? undefined : lifeItem(scene.source, life);
     const box = item && lifeBox(item, scene.picture);
+    if (item && !box) this.callbacks.onZoom(zoomShowingPages(scene, item.first + item.pages / 2));
     const { left, top } = this.canvas.getBoundingClientRect();
     const x = scene.cursor.x ?? box?.x ?? 0;
     this.callbacks.onWalk(item, { x: left + x, y: top + (box ? box.y + box.height : 0) });
@@ -213,12 +214,12 @@ class SpaceTimeView implements SpaceTime {
 /** At the cross nearby; where shares are drawn, those of the pixel columns under the pointer. */
 function failureNear(scene: SpaceTimeScene, x: number): TimeItem | undefined {
   const near = scene.failures.marks.find((mark) => Math.abs(mark.x - x) <= CROSS_REACH);
-  if (near) return failureItem(scene.source, near.from, near.count);
+  if (near) return failureItem(scene.source, near.from, near.count, near.to);
   if (!scene.picture.failureShares) return undefined;
   const failed = failedSteps(scene.source.run, scene.source.index);
   const from = firstAtLeast(failed, stepAt(scene, x - 1));
   const to = firstAtLeast(failed, stepAt(scene, x + 1));
-  return from < to ? failureItem(scene.source, failed[from]!, to - from) : undefined;
+  return from < to ? failureItem(scene.source, failed[from]!, to - from, failed[to - 1]) : undefined;
 }
 
 const keyOf = (item: TimeItem | undefined): string =>

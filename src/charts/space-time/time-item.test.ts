@@ -31,7 +31,7 @@ describe('items of the space–time diagram', () => {
       'camera-2 of camera, 4 KiB, 1 page at 0x7c00_0000, step 7 to the end',
       'display-2 failed at step 9',
     ]);
-    expect(timeItemLabel(failureItem(source, 2, 7))).toBe('7 requests failed from step 2 on');
+    expect(timeItemLabel(failureItem(source, 2, 7, 9))).toBe('7 requests failed, steps 2 to 9');
   });
 
   it('come a page at a time', () => {

@@ -27,8 +27,9 @@ export type LifeItem = {
 /** One failure, or several that share a cross. */
 export type FailureItem = {
   readonly kind: 'failure';
-  /** The first of them. */
+  /** The first and the last of them. */
   readonly step: number;
+  readonly last: number;
   readonly count: number;
   readonly name: string;
   /** Asked for; 0 where the request was refused before its size counted. */
@@ -55,10 +56,10 @@ export function lifeItem({ area, pageSize, run }: TimeSource, life: number): Lif
   };
 }
 
-export function failureItem({ pageSize, run }: TimeSource, step: number, count = 1): FailureItem {
+export function failureItem({ pageSize, run }: TimeSource, step: number, count = 1, last = step): FailureItem {
   const pages = run.steps.pages[step - 1]!;
   const name = run.names[run.steps.name[step - 1]!] ?? '';
-  return { kind: 'failure', step, count, name, pages, bytes: BigInt(pages) * BigInt(pageSize) };
+  return { kind: 'failure', step, last, count, name, pages, bytes: BigInt(pages) * BigInt(pageSize) };
 }
 
 /** The life that holds a page at a step. */
@@ -91,8 +92,8 @@ function lifeLabel(item: LifeItem): string {
 /** What a reader hears: `display-4 of display, 7.91 MiB, 2025 pages at 0x7d00_0000, step 60 to step 189`. */
 export function timeItemLabel(item: TimeItem): string {
   if (item.kind === 'life') return lifeLabel(item);
-  const { step, count, name, pages, bytes } = item;
-  if (count > 1) return `${count} requests failed from step ${step} on`;
+  const { step, last, count, name, pages, bytes } = item;
+  if (count > 1) return `${count} requests failed, steps ${step} to ${last}`;
   const asked = pages > 0 ? `, ${formatPages(pages)}, ${formatBytes(bytes)}` : '';
   return `${name} failed at step ${step}${asked}`;
 }
