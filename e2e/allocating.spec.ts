@@ -23,7 +23,7 @@ test.beforeEach(async ({ playground }) => {
   await playground.open();
   await playground.write('workload', '');
   await playground.write('board.dts', BOARD);
-  await playground.heap(HEAP).getByRole('button').click();
+  await playground.heap(HEAP).getByRole('rowheader').getByRole('button').click();
   await expect(playground.pageMap).toContainText('used 0 B of 16 MiB');
 });
 

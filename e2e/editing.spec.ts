@@ -67,11 +67,17 @@ test('selection goes both ways between picture and source', async ({ playground,
   await playground.region('npu-fw@88000000').click();
   await expect(playground.textTab('board.dts')).toHaveAttribute('aria-selected', 'true');
   await expect(page.locator('.monaco-editor .view-lines')).toContainText('npu-fw@88000000');
-  await expect(playground.notHeap('npu-fw@88000000').getByRole('button')).toHaveAttribute('aria-current', 'true');
+  await expect(playground.notHeap('npu-fw@88000000').getByRole('rowheader').getByRole('button')).toHaveAttribute(
+    'aria-current',
+    'true',
+  );
   await expect(playground.pageMap).toContainText('is not a CMA area');
 
   await page.locator('.view-line', { hasText: 'dsp-shm@8a000000' }).click();
-  await expect(playground.notHeap('dsp-shm@8a000000').getByRole('button')).toHaveAttribute('aria-current', 'true');
+  await expect(playground.notHeap('dsp-shm@8a000000').getByRole('rowheader').getByRole('button')).toHaveAttribute(
+    'aria-current',
+    'true',
+  );
 });
 
 test('a line of the log and a problem lead to their node', async ({ playground, page }) => {
@@ -83,7 +89,10 @@ test('a line of the log and a problem lead to their node', async ({ playground, 
     .getByRole('button', { name: /linux,cma/ })
     .first()
     .click();
-  await expect(playground.heap('linux,cma').getByRole('button')).toHaveAttribute('aria-current', 'true');
+  await expect(playground.heap('linux,cma').getByRole('rowheader').getByRole('button')).toHaveAttribute(
+    'aria-current',
+    'true',
+  );
 });
 
 test('the boot profile decides: RAM and command line', async ({ playground, page }) => {

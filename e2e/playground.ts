@@ -8,7 +8,7 @@ import { test as base, expect, type BrowserContext, type Locator, type Page } fr
 
 export { expect };
 
-export type MessageTab = 'Problems' | 'Boot log' | 'Assumptions' | 'Help';
+export type MessageTab = 'Problems' | 'Why' | 'Boot log' | 'Assumptions' | 'Help';
 
 const EDITOR_CHUNK = '**/create-editor*.js';
 
@@ -104,6 +104,20 @@ export class Playground {
 
   get problems(): Locator {
     return this.page.getByRole('list', { name: 'Problems' });
+  }
+
+  get why(): Locator {
+    return this.page.getByRole('region', { name: 'Why', exact: true });
+  }
+
+  /** A device in the picture of devices. */
+  device(name: string): Locator {
+    return this.page.getByRole('button', { name: new RegExp(`^device ${escaped(name)}\\b`) });
+  }
+
+  /** A region in the picture of devices. */
+  ownedRegion(name: string): Locator {
+    return this.page.getByRole('button', { name: new RegExp(`^region ${escaped(name)}\\b`) });
   }
 
   get failure(): Locator {

@@ -1,17 +1,47 @@
-/** The heaps that exist, and the reserved memory that is none, with the first condition that fails. */
-import { useMemo, type ReactNode } from 'react';
+/** The heaps that exist, and the reserved memory that is none, with the first condition that fails; or whose they are. */
+import { useMemo, useState, type ReactNode } from 'react';
 import type { Machine } from '../../kernel/machine';
 import { formatBytes } from '../../lib/format';
 import { CopyButton } from '../widgets/CopyButton';
+import { lazyPart } from '../widgets/lazy-part';
 import { Swatch } from '../widgets/Swatch';
+import { Tabs, type Tab } from '../widgets/Tabs';
 import { useDisplayed, useView } from '../stores';
 import { useSelectInPicture } from '../use-reveal';
+import { useShowMessages } from '../use-show-messages';
 import { HeapSparkline } from './HeapSparkline';
 import { heapListText, heapRows, notHeapRows, type HeapRow, type NotHeapRow } from './heap-rows';
 import { usedByStep } from './used-by-step';
 import './heaps.css';
 
+type HeapsTab = 'heaps' | 'devices';
+
+const DevicesPanel = lazyPart(async () => (await import('../devices/DevicesPanel')).DevicesPanel);
+
+const TABS: readonly Tab<HeapsTab>[] = [
+  { id: 'heaps', label: 'Heaps', panel: () => <HeapLists /> },
+  { id: 'devices', label: 'Devices', panel: () => <DevicesPanel /> },
+];
+
 export function HeapsPane() {
+  const [tab, setTab] = useState<HeapsTab>('heaps');
+  return (
+    <section aria-label="Heaps" className="heaps-pane">
+      <Tabs label="Heaps or devices" tabs={TABS} selected={tab} onSelect={setTab} aside={<PrecedenceLink />} />
+    </section>
+  );
+}
+
+function PrecedenceLink() {
+  const show = useShowMessages();
+  return (
+    <button type="button" className="plain link heaps-link" onClick={() => show('assumptions')}>
+      Who decides the default area
+    </button>
+  );
+}
+
+function HeapLists() {
   const { simulation, frame, fade } = useDisplayed();
   const used = useMemo(
     () => (simulation ? usedByStep(simulation.run, simulation.machine.areas.length) : []),
@@ -20,10 +50,10 @@ export function HeapsPane() {
   if (!simulation) return <p className="pane-note">Computing the heaps.</p>;
   const { machine } = simulation;
   return (
-    <section aria-label="Heaps" className={`heaps ${fade}`}>
+    <div className={`heaps ${fade}`}>
       <HeapTable machine={machine} rows={heapRows(machine, frame)} used={used} step={frame?.step ?? 0} />
       <NotHeapTable rows={notHeapRows(machine)} />
-    </section>
+    </div>
   );
 }
 
@@ -56,6 +86,7 @@ function HeapTable({ machine, rows, used, step }: TableProps) {
             <th scope="col" className="number quiet">
               largest run
             </th>
+            <th className="wide-only" />
           </tr>
         </thead>
         <tbody>
@@ -101,6 +132,11 @@ function HeapTableRow({ row, pageSize, sparkline }: RowProps) {
           <td className="number">{formatBytes(row.size)}</td>
           <td className="heap-spark">{sparkline}</td>
           <td className="number">{run === undefined ? '–' : formatBytes(BigInt(run) * BigInt(pageSize))}</td>
+          <td className="number wide-only">
+            <WhyButton selection={row.selection} label={`Why ${row.name} is a heap`}>
+              why
+            </WhyButton>
+          </td>
         </>
       )}
     </tr>
@@ -139,6 +175,23 @@ function NameButton({ name, kind, selection, strong = false }: NameProps) {
   );
 }
 
+type WhyProps = { readonly selection: string; readonly label: string; readonly children: ReactNode };
+
+/** Leads to every condition of the region, and to how it got its place. */
+function WhyButton({ selection, label, children }: WhyProps) {
+  const select = useSelectInPicture();
+  const show = useShowMessages();
+  const go = () => {
+    select(selection);
+    show('why');
+  };
+  return (
+    <button type="button" className="plain heap-why" aria-label={label} onClick={go}>
+      {children}
+    </button>
+  );
+}
+
 function NotHeapTable({ rows }: { readonly rows: readonly NotHeapRow[] }) {
   if (rows.length === 0) return null;
   return (
@@ -160,7 +213,11 @@ function NotHeapTable({ rows }: { readonly rows: readonly NotHeapRow[] }) {
               <th scope="row">
                 <NameButton name={row.name} kind={row.kind} selection={row.selection} />
               </th>
-              <td className={row.kind === 'refused' ? 'failed' : 'quiet'}>{row.reason}</td>
+              <td className={row.kind === 'refused' ? 'failed' : 'quiet'}>
+                <WhyButton selection={row.selection} label={`Why ${row.name} is no heap: ${row.reason}`}>
+                  {row.reason}
+                </WhyButton>
+              </td>
             </tr>
           ))}
         </tbody>

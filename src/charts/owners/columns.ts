@@ -1,0 +1,77 @@
+/** How the width is shared between devices, the words on their lines, regions and heaps. */
+import type { Face, Measure } from '../measure';
+
+/** On a narrower picture the heaps stand below their regions, and words below the names. */
+const MIN_WIDE = 560;
+
+export const isWide = (width: number): boolean => width >= MIN_WIDE;
+
+export const SWATCH_WIDTH = 15;
+export const GAP = 8;
+/** Least room for the curves of lines: from devices to regions, from regions to heaps. */
+const MIN_LINES = 64;
+const MIN_HEAP_LINES = 36;
+const NARROW_LINES = 40;
+
+/** Widths of the texts as they are. */
+export type Wanted = {
+  readonly device: number;
+  readonly words: number;
+  readonly region: number;
+  readonly heap: number;
+};
+
+/** Left edges and widths. `words` and `heap` have no column of their own in a narrow picture. */
+export type Columns = {
+  readonly wide: boolean;
+  readonly device: number;
+  readonly words: { readonly x: number; readonly width: number };
+  /** Where lines leave the words behind and begin to curve, and where they arrive. */
+  readonly lines: { readonly from: number; readonly to: number };
+  readonly region: { readonly x: number; readonly width: number };
+  readonly heap: { readonly x: number; readonly width: number };
+};
+
+export function columnsFor(width: number, wanted: Wanted): Columns {
+  return isWide(width) ? wideColumns(width, wanted) : narrowColumns(width, wanted);
+}
+
+function wideColumns(width: number, wanted: Wanted): Columns {
+  const asked = wanted.device + wanted.words + wanted.region + wanted.heap;
+  const room = Math.max(0, width - MIN_LINES - MIN_HEAP_LINES - 4 * GAP);
+  const scale = Math.min(1, room / Math.max(1, asked));
+  const spare = (room - asked * scale) / 2;
+  const device = wanted.device * scale;
+  const words = { x: device + GAP, width: wanted.words * scale };
+  const from = words.x + words.width + GAP;
+  const to = from + MIN_LINES + spare;
+  const region = { x: to + GAP, width: wanted.region * scale };
+  const heap = { x: region.x + region.width + GAP + MIN_HEAP_LINES + spare, width: wanted.heap * scale };
+  return { wide: true, device, words, lines: { from, to }, region, heap };
+}
+
+function narrowColumns(width: number, wanted: Wanted): Columns {
+  const room = Math.max(0, width - NARROW_LINES);
+  const left = Math.max(wanted.device, wanted.words);
+  const right = Math.max(wanted.region, wanted.heap);
+  const device = left + right <= room ? left : Math.max(room - right, Math.min(left, room / 2));
+  const region = { x: device + NARROW_LINES, width: Math.min(right, room - device) };
+  return {
+    wide: false,
+    device,
+    words: { x: 0, width: device },
+    lines: { from: device + GAP / 2, to: region.x - GAP / 2 },
+    region,
+    heap: { x: region.x, width: region.width },
+  };
+}
+
+/** The text, or as much of its beginning as fits, with an ellipsis; empty where not even that fits. */
+export function cutText(text: string, face: Face, width: number, measure: Measure): string {
+  if (measure(text, face) <= width) return text;
+  for (let end = text.length - 1; end > 0; end--) {
+    const cut = `${text.slice(0, end)}…`;
+    if (measure(cut, face) <= width) return cut;
+  }
+  return '';
+}
