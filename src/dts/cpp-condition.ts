@@ -116,9 +116,13 @@ class Condition {
   }
 }
 
+/** More digits than any 64-bit number has in any base. */
+const MAX_DIGITS = 66;
+
 function numberOf(text: string): Value | ConditionError {
   const match = /^(0[xX][0-9a-fA-F]+|0[bB][01]+|[0-9]+)([uUlL]*)$/.exec(text);
   const [, digits = '', suffix = ''] = match ?? [];
+  if (digits.length > MAX_DIGITS) return new ConditionError('integer constant is too large for its type');
   const isOctal = /^0[0-9]/.test(digits);
   if (!match || (isOctal && /[89]/.test(digits))) return new ConditionError(`invalid number "${text}" in #if`);
   const value = BigInt(isOctal ? `0o${digits}` : digits);

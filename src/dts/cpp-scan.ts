@@ -69,7 +69,7 @@ const HASH = 0x23;
 const SLASH = 0x2f;
 const BACKSLASH = 0x5c;
 const blanks = /[ \t\f\v\r]*/y;
-const dtcInclude = /\/include\/[ \t\r\n\v\f]*"((?:[^"\\]|\\.)*)"/y;
+const dtcInclude = /\/include\/[ \t\r\n\v\f]*"((?:[^"\\]|\\.){0,4096})"/y;
 
 class CppScanner {
   private readonly items: CppItem[] = [];

@@ -19,14 +19,12 @@ export const token = (kind: TokenKind, text: string, space: boolean): CppToken =
 };
 
 const NEWLINE = 0x0a;
+const BACKSLASH = 0x5c;
+const DOT = 0x2e;
 const operators =
   /(?:<<=|>>=|\.\.\.|##|<<|>>|<=|>=|==|!=|&&|\|\||\+\+|--|->|[+*/%&|^-]=|[-+*/%&|^!~=<>?:;,.(){}[\]#])/y;
-const ppNumber = /\.?[0-9](?:[eEpP][+-]|[A-Za-z0-9_.])*/y;
 const name = /[A-Za-z_][A-Za-z0-9_]*/y;
-const quoted = /"(?:[^"\\\n]|\\[^])*"|'(?:[^'\\\n]|\\[^])*'/y;
 const spliced = /\\\r?\n/y;
-const lineComment = /\/\/(?:[^\\\n]|\\\r?\n|\\)*/y;
-
 const matchAt = (pattern: RegExp, text: string, at: number): number => {
   pattern.lastIndex = at;
   return pattern.test(text) ? pattern.lastIndex : -1;
@@ -34,18 +32,53 @@ const matchAt = (pattern: RegExp, text: string, at: number): number => {
 
 /** One past the name, number or quoted text that starts here; -1 if none does. */
 export const nameEnd = (text: string, at: number): number => matchAt(name, text, at);
-export const numberEnd = (text: string, at: number): number => matchAt(ppNumber, text, at);
-export const quotedEnd = (text: string, at: number): number => matchAt(quoted, text, at);
+
+/** A preprocessing number swallows letters, and a sign after `e` or `p`. */
+export function numberEnd(text: string, from: number): number {
+  let at = from;
+  if (text.charCodeAt(at) === DOT) at++;
+  if (!(Is.classOf(text.charCodeAt(at)) & Is.DIGIT)) return -1;
+  for (at++; at < text.length; at++) {
+    const c = text.charCodeAt(at);
+    if (Is.classOf(c) & Is.IDENTIFIER_PART || c === DOT) continue;
+    const isSign = c === 0x2b || c === 0x2d;
+    if (!isSign || !'eEpP'.includes(text[at - 1] as string)) break;
+  }
+  return at;
+}
+
+/** A string or character literal; a quote that its line does not close is none. */
+export function quotedEnd(text: string, from: number): number {
+  const quote = text.charCodeAt(from);
+  if (quote !== 0x22 && quote !== 0x27) return -1;
+  for (let at = from + 1; at < text.length; at++) {
+    const c = text.charCodeAt(at);
+    if (c === quote) return at + 1;
+    if (c === NEWLINE) return -1;
+    if (c === BACKSLASH) at++;
+  }
+  return -1;
+}
+
 export const spliceEnd = (text: string, at: number): number => matchAt(spliced, text, at);
 
 /** One past the comment that starts here, -1 if none does. One that is never closed ends with the text. */
 export function commentEnd(text: string, at: number): number {
   if (text.charCodeAt(at) !== 0x2f) return -1;
   const next = text.charCodeAt(at + 1);
-  if (next === 0x2f) return matchAt(lineComment, text, at);
+  if (next === 0x2f) return lineCommentEnd(text, at);
   if (next !== 0x2a) return -1;
   const close = text.indexOf('*/', at + 2);
   return close < 0 ? text.length : close + 2;
+}
+
+/** A backslash at the end of its line continues it. */
+function lineCommentEnd(text: string, from: number): number {
+  for (let at = text.indexOf('\n', from); at >= 0; at = text.indexOf('\n', at + 1)) {
+    const before = text.charCodeAt(at - 1) === 0x0d ? at - 2 : at - 1;
+    if (text.charCodeAt(before) !== BACKSLASH) return at;
+  }
+  return text.length;
 }
 
 /** Reads the tokens of a range one by one. */
@@ -150,5 +183,3 @@ export function spell(tokens: readonly CppToken[]): string {
   }
   return text;
 }
-
-export { NEWLINE };

@@ -27,8 +27,10 @@ const END = 9;
 export const looksLikeDtb = (bytes: Uint8Array): boolean =>
   bytes.length >= 4 && new DataView(bytes.buffer, bytes.byteOffset).getUint32(0) === MAGIC;
 
-class Refusal {
-  constructor(readonly fault: DtbFault) {}
+class Refusal extends Error {
+  constructor(readonly fault: DtbFault) {
+    super(fault.rule);
+  }
 }
 
 function refuse(offset: number, rule: string): never {

@@ -21,6 +21,9 @@ const SAMPLE = `/dts-v1/;
 
 const source = hasCorpus() ? boardText('imx93-11x11-evk') : SAMPLE.repeat(50);
 
+/** More repetitions than a pattern machine can hold on its stack. */
+const LONG = 4_000_000;
+
 /** Large texts on a busy machine; bounded by counts, not by this. */
 const PATIENCE = 60_000;
 
@@ -173,6 +176,14 @@ describe('limits', { timeout: PATIENCE }, () => {
     ['labels before labels', `/dts-v1/; / { ${'a: '.repeat(100_000)}`],
     ['labels line by line', `/dts-v1/; / { a = ${'a:\n'.repeat(100_000)}`],
     ['references', `/dts-v1/; / { a = <${'&{/x'.repeat(100_000)}`],
+    ['one string', `/dts-v1/; / { a = "${'x'.repeat(LONG)}"; };`],
+    ['one string of escapes', `/dts-v1/; / { a = "${'\\\\'.repeat(LONG)}"; };`],
+    ['one string in a macro', `#define A "${'\\\\'.repeat(LONG)}"\n/dts-v1/; / { a = A; };`],
+    ['one comment', `#define A 1\n// ${'x'.repeat(LONG)}\n`],
+    ['one number', `#define A ${'1'.repeat(LONG)}\n/dts-v1/; / { a = <A>; };`],
+    ['one name in a line marker', `# 1 "${'x'.repeat(LONG)}"\n`],
+    ['one name in an include', `/include/ "${'x'.repeat(LONG)}"\n`],
+    ['labels in cells', `/dts-v1/; / { a = <${'x: '.repeat(LONG / 4)}`],
     ['keywords cut off', `/dts-v1/; / { ${'/delete-'.repeat(100_000)}`],
   ])('%s take no more than linear work', (_, text) => checkAnything(text));
 });

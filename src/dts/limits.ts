@@ -4,7 +4,7 @@
  */
 
 /** UTF-16 units of all text together. */
-export const MAX_TEXT = 32 * 1024 * 1024;
+export const MAX_TEXT = 16 * 1024 * 1024;
 export const MAX_TOKENS = 2_000_000;
 /** Characters looked through in vain for the end of strings that were left open; then a string ends with its line. */
 export const MAX_OPEN_STRING_LOOKAHEAD = 1024 * 1024;
@@ -26,5 +26,7 @@ export const MAX_INCLUDE_DEPTH = 200;
 export const MAX_EXPANDED_TOKENS = 2_000_000;
 /** Macro calls inside arguments of macro calls. */
 export const MAX_EXPANSION_DEPTH = 100;
+/** Labels that may stand before a name for its line to be recognised as the start of a statement. */
+export const MAX_LABELS_BEFORE_NAME = 16;
 /** Files that are entered, counting each time. */
 export const MAX_INCLUDES = 20_000;

@@ -28,18 +28,31 @@ function digitValue(code: number): number {
   return letter >= 0 && letter < 6 ? letter + 10 : -1;
 }
 
+/** More digits than any 64-bit number has; not even worth computing. */
+const MAX_DIGITS = 24;
+
 function parseLong(text: string): NumberLiteral {
-  const digits = text.replace(/[UL]+$/, '');
+  const digits = text.replace(/[UL]{1,3}$/, '');
   const octal = /^0[0-9]/.test(digits);
   if (octal && /[89]/.test(digits)) return 'bad';
-  const value = BigInt(octal ? `0o${digits}` : digits);
+  const significant = digits.replace(/^0[xX]?0*/, '');
+  if (significant.length > MAX_DIGITS) return 'out-of-range';
+  const value = BigInt(octal ? `0o${significant || '0'}` : digits);
   return value > MAX_U64 ? 'out-of-range' : u64(value);
 }
 
-const NAMED: Readonly<Record<string, number>> = { a: 7, b: 8, t: 9, n: 10, v: 11, f: 12, r: 13 };
+/** `a b t n v f r` after a backslash. */
+const NAMED: ReadonlyMap<number, number> = new Map([
+  [0x61, 7],
+  [0x62, 8],
+  [0x74, 9],
+  [0x6e, 10],
+  [0x76, 11],
+  [0x66, 12],
+  [0x72, 13],
+]);
 const BACKSLASH = 0x5c;
-const octalDigits = /[0-7]{1,3}/y;
-const hexDigits = /[0-9a-fA-F]{1,2}/y;
+const LETTER_X = 0x78;
 
 export type Unescaped = { readonly bytes: Uint8Array; readonly hexDigitsMissing: boolean };
 
@@ -48,30 +61,38 @@ export function unescape(text: string): Unescaped {
   const source = new TextEncoder().encode(text);
   if (!text.includes('\\')) return { bytes: source, hexDigitsMissing: false };
   const out = new Uint8Array(source.length);
-  const latin = Array.from(source, (b) => String.fromCharCode(b)).join('');
   let length = 0;
   let hexDigitsMissing = false;
-  for (let at = 0; at < source.length; length++) {
-    if (source[at] !== BACKSLASH) {
-      out[length] = source[at++] as number;
-      continue;
+  for (let at = 0; at < source.length;) {
+    let value = source[at++] as number;
+    if (value === BACKSLASH) {
+      const isHex = source[at] === LETTER_X;
+      const from = isHex ? at + 1 : at;
+      const end = digitsEnd(source, from, isHex ? 2 : 3, isHex ? 16 : 8);
+      hexDigitsMissing ||= isHex && end === from;
+      if (end > from) value = digitsValue(source, from, end, isHex ? 16 : 8);
+      else value = isHex ? 0 : escaped(source[at]);
+      at = end > from || isHex ? end : at + 1;
     }
-    const escape = escapeAt(latin, at + 1);
-    out[length] = escape.value;
-    at = escape.end;
-    hexDigitsMissing ||= escape.hexDigitsMissing === true;
+    out[length++] = value;
   }
   return { bytes: out.slice(0, length), hexDigitsMissing };
 }
 
-function escapeAt(text: string, at: number): { value: number; end: number; hexDigitsMissing?: boolean } {
-  const c = text[at] ?? '\\';
-  octalDigits.lastIndex = at;
-  const octal = octalDigits.exec(text)?.[0];
-  if (octal !== undefined) return { value: parseInt(octal, 8) & 0xff, end: at + octal.length };
-  if (c !== 'x') return { value: NAMED[c] ?? c.charCodeAt(0), end: at + 1 };
-  hexDigits.lastIndex = at + 1;
-  const hex = hexDigits.exec(text)?.[0];
-  if (hex === undefined) return { value: 0, end: at + 1, hexDigitsMissing: true };
-  return { value: parseInt(hex, 16), end: at + 1 + hex.length };
+const escaped = (code: number | undefined): number => (code === undefined ? BACKSLASH : (NAMED.get(code) ?? code));
+
+function digitsEnd(source: Uint8Array, from: number, most: number, base: number): number {
+  let at = from;
+  for (; at < from + most && at < source.length; at++) {
+    const digit = digitValue(source[at] as number);
+    if (digit < 0 || digit >= base) break;
+  }
+  return at;
+}
+
+/** Kept modulo 256: `\777` is one byte. */
+function digitsValue(source: Uint8Array, from: number, end: number, base: number): number {
+  let value = 0;
+  for (let at = from; at < end; at++) value = value * base + digitValue(source[at] as number);
+  return value & 0xff;
 }

@@ -1,6 +1,6 @@
 /** Property values: items joined by commas, written as bytes while they are read (propdata of dtc-parser.y, 1.8.1). */
 import { unescape } from './literal';
-import { MAX_VALUE_BYTES } from './limits';
+import { MAX_LABELS_BEFORE_NAME, MAX_VALUE_BYTES } from './limits';
 import { parsePrimary } from './parse-expression';
 import type { Reader } from './reader';
 import type { LabelSyntax, ReferenceSyntax } from './syntax';
@@ -147,7 +147,7 @@ function parseCells(reader: Reader, width: number, base: number, parts: ValuePar
 
 function startsStatement(reader: Reader): boolean {
   let ahead = 1;
-  while (reader.kindAhead(ahead) === Kind.LABEL) ahead++;
+  while (ahead <= MAX_LABELS_BEFORE_NAME && reader.kindAhead(ahead) === Kind.LABEL) ahead++;
   return reader.kindAhead(ahead) === Kind.STRAY_NAME;
 }
 

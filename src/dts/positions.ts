@@ -21,6 +21,7 @@ function byteLength(text: string, start: number, end: number): number {
 /** Only made when something has to be said: the line tables cost a pass over the text. */
 export class Positions {
   private markerEnds: number[] | undefined;
+  private readonly places = new Map<number, Place>();
   private last = { lineStart: -1, offset: 0, column: 1 };
 
   constructor(
@@ -37,7 +38,16 @@ export class Positions {
     return from.column === to.column ? place : `${place}-${to.column}`;
   }
 
+  /** The same node is often named again and again. */
   private place(offset: number): Place {
+    const known = this.places.get(offset);
+    if (known) return known;
+    const place = this.findPlace(offset);
+    this.places.set(offset, place);
+    return place;
+  }
+
+  private findPlace(offset: number): Place {
     const lines = linesOf(this.tokens);
     const lineStart = lines[lastAtMost(lines, offset)] as number;
     const column = this.column(lineStart, offset);

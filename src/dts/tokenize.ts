@@ -43,13 +43,14 @@ const STAR = 0x2a;
 const COLON = 0x3a;
 const BACKSLASH = 0x5c;
 
-const lineMarker = /#(?:line)?[ \t]+([0-9]+)[ \t]+"((?:[^"\\\n]|\\.)*)"(?:[ \t]+[0-9]+)*/y;
-const includeDirective = /\/include\/[ \t\r\n\v\f]*"((?:[^"\\]|\\.)*)"/y;
+// Every repetition of a choice has a bound: an unbounded one exhausts the stack of the pattern machine.
+const lineMarker = /#(?:line)?[ \t]+([0-9]+)[ \t]+"((?:[^"\\\n]|\\.){0,4096})"(?:[ \t]+[0-9]+){0,9}/y;
+const includeDirective = /\/include\/[ \t\r\n\v\f]*"((?:[^"\\]|\\.){0,4096})"/y;
 const keyword = /\/[a-z][a-z0-9-]*\//y;
 const pathReference = /&\{[A-Za-z0-9,._+*#?@/-]*\}/y;
 const numberLiteral = /(?:0[xX][0-9a-fA-F]+|[0-9]+)(?:ULL|LL|UL|U|L)?/y;
 /** A line that reads like the start of a statement, labels included: `name {`, `name =`, `name;`. */
-const statementStart = /(?:[A-Za-z_][A-Za-z0-9_]*:[ \t]*)*\\?([A-Za-z0-9,._+*#?@-]+)[ \t\r]*(=(?!=)|\{|;)/y;
+const statementStart = /(?:[A-Za-z_][A-Za-z0-9_]*:[ \t]*){0,16}\\?([A-Za-z0-9,._+*#?@-]+)[ \t\r]*(=(?!=)|\{|;)/y;
 const wholeNumber = /^(?:0[xX][0-9a-fA-F]+|[0-9]+)(?:ULL|LL|UL|U|L)?$/;
 /** What may follow a string that spans lines; anything else means that its closing quote is missing. */
 const afterString = /\s*(?:[,;)]|\/[/*])/y;
