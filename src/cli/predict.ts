@@ -75,7 +75,15 @@ export function machineOf(input: PredictInput): Machine {
 }
 
 /** Its script. */
-export const operationsOf = ({ ops }: PredictInput): Operation[] => ops.map(toOperation);
+export function operationsOf({ ops }: PredictInput): Operation[] {
+  const ids = new Map<string, number>();
+  return ops.map((op, index) => {
+    const name = String(op.id);
+    const id = ids.get(name) ?? ids.size;
+    if (id === ids.size) ids.set(name, id);
+    return toOperation(op, index + 1, name, id);
+  });
+}
 
 function profileOf({ kernel, cmdline, preReserved, kernelEarly, initialUse, arch }: PredictInput): BootProfile {
   return {
@@ -91,16 +99,14 @@ function profileOf({ kernel, cmdline, preReserved, kernelEarly, initialUse, arch
   };
 }
 
-function toOperation({ op, heap, len, id, fdFlags, heapFlags, fdField }: PredictOperation, index: number): Operation {
-  const line = index + 1;
-  if (op === 'free') return { kind: 'free', line, name: String(id) };
+function toOperation(op: PredictOperation, line: number, name: string, id: number): Operation {
+  if (op.op === 'free') return { kind: 'free', line, name, id };
+  const bytes = BigInt(op.len ?? 0);
+  const alloc: Operation = { kind: 'alloc', line, name, id, heap: op.heap ?? '', bytes, client: 'script' };
+  const { fdFlags, heapFlags, fdField } = op;
+  if (fdFlags === undefined && heapFlags === undefined && fdField === undefined) return alloc;
   return {
-    kind: 'alloc',
-    line,
-    name: String(id),
-    heap: heap ?? '',
-    bytes: BigInt(len ?? 0),
-    client: 'script',
+    ...alloc,
     ...(fdFlags === undefined ? {} : { fdFlags }),
     ...(heapFlags === undefined ? {} : { heapFlags: BigInt(heapFlags) }),
     ...(fdField === undefined ? {} : { fdField }),

@@ -5,7 +5,19 @@
 import type { Pages } from '../lib/units';
 import { AsideRecorder } from './aside-recorder';
 import type { Operation } from './operation';
-import { ALIVE, EXPECTATIONS, OPERATION_CODE, type Lives, type Run, type Steps } from './run';
+import {
+  ALIVE,
+  EXPECTATIONS,
+  NO_AREA,
+  NO_LIFE,
+  OUTCOME_CODE,
+  REASON_CODE,
+  type Lives,
+  type Outcome,
+  type Reason,
+  type Run,
+  type Steps,
+} from './run';
 
 /** Clients beyond this many share the last number: `Lives.client` has 16 bits. */
 const MAX_CLIENTS = 0xffff;
@@ -50,14 +62,13 @@ export class NameTable {
   }
 }
 
-/** What a step found out, as a run stores it. */
-export type StepResult = {
-  readonly outcome: number;
-  readonly reason: number;
-  readonly errno: number;
-  readonly life: number;
-  readonly pages: Pages;
-  readonly area: number;
+/** What refused a step, for Recorder.refuse(). */
+export type Refusal = {
+  readonly outcome: Outcome;
+  readonly reason: Reason;
+  readonly errno?: number;
+  readonly pages?: Pages;
+  readonly area?: number;
 };
 
 export class Recorder {
@@ -94,20 +105,35 @@ export class Recorder {
     this.lives.death[life] = step;
   }
 
-  step(step: number, operation: Operation, name: number, heap: number, result: StepResult): void {
+  /** Writes what is known before a step is run. It counts as gone through until refuse() says otherwise. */
+  begin(step: number, code: number, line: number, name: number, heap: number): void {
     const { steps } = this;
     const i = step - 1;
-    steps.line[i] = operation.line;
-    steps.operation[i] = OPERATION_CODE[operation.kind];
-    steps.outcome[i] = result.outcome;
-    steps.reason[i] = result.reason;
-    steps.errno[i] = result.errno;
-    steps.life[i] = result.life;
-    steps.pages[i] = result.pages;
-    steps.area[i] = result.area;
+    steps.line[i] = line;
+    steps.operation[i] = code;
     steps.name[i] = name;
     steps.heap[i] = heap;
-    if (operation.expected) steps.expected[i] = EXPECTATIONS.indexOf(operation.expected);
+  }
+
+  /** @param life the buffer that was born or ended, or NO_LIFE */
+  done(step: number, life: number, pages: Pages, area: number): void {
+    const { steps } = this;
+    const i = step - 1;
+    steps.life[i] = life;
+    steps.pages[i] = pages;
+    steps.area[i] = area;
+  }
+
+  refuse(step: number, { outcome, reason, errno = 0, pages = 0, area = NO_AREA }: Refusal): void {
+    const { steps } = this;
+    steps.outcome[step - 1] = OUTCOME_CODE[outcome];
+    steps.reason[step - 1] = REASON_CODE[reason];
+    steps.errno[step - 1] = errno;
+    this.done(step, NO_LIFE, pages, area);
+  }
+
+  expect(step: number, expected: 'ok' | 'fail'): void {
+    this.steps.expected[step - 1] = EXPECTATIONS.indexOf(expected);
   }
 
   finish(): Run {
@@ -144,10 +170,10 @@ function emptySteps(count: number): Steps {
     operation: new Uint8Array(count),
     outcome: new Uint8Array(count),
     errno: new Uint8Array(count),
-    life: new Uint32Array(count),
+    life: new Uint32Array(count).fill(NO_LIFE),
     reason: new Uint8Array(count),
     pages: new Float64Array(count),
-    area: new Uint16Array(count),
+    area: new Uint16Array(count).fill(NO_AREA),
     name: new Uint32Array(count),
     heap: new Uint32Array(count),
     expected: new Uint8Array(count),

@@ -16,24 +16,15 @@ import { usedAtBoot, type UsedRun } from './initial-use';
 import type {
   AllocOperation,
   DropOperation,
+  FreeOperation,
   ElsewhereOperation,
   HoldOperation,
   Operation,
   PagesOperation,
 } from './operation';
 import { applyToPages, areaNamed } from './page-operation';
-import { Recorder, type StepResult } from './recorder';
-import {
-  BOOT_CLIENT,
-  BOOT_NAME,
-  NO_AREA,
-  NO_LIFE,
-  OUTCOME_CODE,
-  REASON_CODE,
-  type Outcome,
-  type Reason,
-  type Run,
-} from './run';
+import { Recorder, type Refusal } from './recorder';
+import { BOOT_CLIENT, BOOT_NAME, NO_AREA, NO_LIFE, OPERATION_CODE, type Run } from './run';
 import { References } from './references';
 
 /**
@@ -46,32 +37,17 @@ export function replay(machine: Machine, operations: readonly Operation[], initi
   return replayer.finish();
 }
 
-const result = (outcome: Outcome, reason: Reason, rest: Partial<StepResult> = {}): StepResult => ({
-  outcome: OUTCOME_CODE[outcome],
-  reason: REASON_CODE[reason],
-  errno: rest.errno ?? 0,
-  life: rest.life ?? NO_LIFE,
-  pages: rest.pages ?? 0,
-  area: rest.area ?? NO_AREA,
-});
+const DIAGNOSTIC: Refusal = { outcome: 'not-run', reason: 'diagnostic' };
+const DEAD: Refusal = { outcome: 'not-run', reason: 'dead' };
+const NAME_HELD: Refusal = { outcome: 'not-run', reason: 'name-held' };
+const NOTHING_HELD: Refusal = { outcome: 'skipped', reason: 'nothing-held' };
+const NO_SUCH_AREA: Refusal = { outcome: 'skipped', reason: 'no-area' };
+const NO_HEAP: Refusal = { outcome: 'failed', reason: 'no-heap', errno: ENOENT };
 
-const DIAGNOSTIC = result('not-run', 'diagnostic');
-const NOTHING_ASKED = result('ok', 'none');
-const DEAD = result('not-run', 'dead');
-const NAME_HELD = result('not-run', 'name-held');
-const NOTHING_HELD = result('skipped', 'nothing-held');
-const NO_SUCH_AREA = result('skipped', 'no-area');
-const NO_HEAP = result('failed', 'no-heap', { errno: ENOENT });
+/** In place of a first page. */
+const REFUSED = -1;
 
-/** The way of nearly all steps. */
-const ok = (life: number, pages: Pages, area: number): StepResult => ({
-  outcome: OUTCOME_CODE.ok,
-  reason: REASON_CODE.none,
-  errno: 0,
-  life,
-  pages,
-  area,
-});
+const { alloc: ALLOC, free: FREE } = OPERATION_CODE;
 
 /** The machine while the workload runs. */
 class Replayer {
@@ -115,20 +91,27 @@ class Replayer {
   }
 
   step(step: number, operation: Operation): void {
-    const { names, heaps } = this.recorder;
-    const name = 'name' in operation ? names.numberOf(operation.name, operation.id) : 0;
-    const heap =
-      'heap' in operation ? heaps.numberOf(operation.heap) : 'area' in operation ? heaps.numberOf(operation.area) : 0;
-    this.recorder.step(step, operation, name, heap, this.result(step, operation, name, heap));
+    if (operation.expected) this.recorder.expect(step, operation.expected);
+    if (operation.kind === 'alloc') this.alloc(step, operation);
+    else if (operation.kind === 'free') this.free(step, operation);
+    else this.rarer(step, operation);
   }
 
-  private result(step: number, operation: Operation, name: number, heap: number): StepResult {
-    if (this.recorder.fatal) return DEAD;
+  /** Begins a step with what its operation names, and says whether the machine is alive to do it. */
+  private begin(step: number, code: number, line: number, name: number, heap: number): boolean {
+    this.recorder.begin(step, code, line, name, heap);
+    if (!this.recorder.fatal) return true;
+    this.recorder.refuse(step, DEAD);
+    return false;
+  }
+
+  private rarer(step: number, operation: Exclude<Operation, AllocOperation | FreeOperation>): void {
+    const { recorder } = this;
+    const code = OPERATION_CODE[operation.kind];
+    const name = 'name' in operation ? recorder.names.numberOf(operation.name, operation.id) : 0;
+    const heap = 'area' in operation ? recorder.heaps.numberOf(operation.area) : 0;
+    if (!this.begin(step, code, operation.line, name, heap)) return;
     switch (operation.kind) {
-      case 'alloc':
-        return this.alloc(step, operation, name, heap);
-      case 'free':
-        return this.free(step, name);
       case 'hold':
         return this.hold(step, operation, name);
       case 'drop':
@@ -140,56 +123,65 @@ class Replayer {
       case 'elsewhere':
         return this.setElsewhere(step, operation);
       case 'note':
-        this.recorder.asides.note(step, operation.text);
-        return NOTHING_ASKED;
+        return recorder.asides.note(step, operation.text);
       case 'not-run':
-        return DIAGNOSTIC;
+        return recorder.refuse(step, DIAGNOSTIC);
       default:
         return assertNever(operation);
     }
   }
 
-  private alloc(step: number, operation: AllocOperation, name: number, heapNumber: number): StepResult {
-    if (this.lifeHeld(name) !== NO_LIFE) return NAME_HELD;
+  private alloc(step: number, operation: AllocOperation): void {
+    const { recorder } = this;
+    const name = recorder.names.numberOf(operation.name, operation.id);
+    const heapNumber = recorder.heaps.numberOf(operation.heap);
+    if (!this.begin(step, ALLOC, operation.line, name, heapNumber)) return;
+    if (this.lifeHeld(name) !== NO_LIFE) return recorder.refuse(step, NAME_HELD);
     const heap = this.heaps[heapNumber];
-    if (!heap) return NO_HEAP;
+    if (!heap) return recorder.refuse(step, NO_HEAP);
     const area = heap.kind === 'cma' ? heap.area : NO_AREA;
     const pages = pagesOf(operation.bytes, this.machine.pageSize);
     const refusal = ioctlRefusal(operation, pages);
-    if (refusal) return result('failed', refusal, { errno: EINVAL, area });
+    if (refusal) return recorder.refuse(step, { outcome: 'failed', reason: refusal, errno: EINVAL, area });
     const first = area === NO_AREA ? this.systemAlloc(step, pages) : this.cmaAlloc(step, area, pages);
-    if (typeof first !== 'number') return first;
-    const life = this.recorder.bear(step, area, first, pages, operation.client, name);
+    if (first === REFUSED) return;
+    const life = recorder.bear(step, area, first, pages, operation.client, name);
     this.held[name] = life;
-    return ok(life, pages, area);
+    recorder.done(step, life, pages, area);
   }
 
-  private cmaAlloc(step: number, area: number, pages: Pages): Pages | StepResult {
+  private cmaAlloc(step: number, area: number, pages: Pages): number {
     const cma = this.cmas[area]!;
     const alignOrder = cmaHeapAlignOrder(pages, this.machine.cmaAlignment);
     const answer = cmaSearch(cma, pages, alignOrder, this.kernel);
-    if (answer.kind === 'refused') return result('failed', answer.reason, { errno: ENOMEM, pages, area });
-    if (cma.movable.count > 0)
-      this.takeAmongMovable(step, area, cma, { first: answer.first, end: answer.first + pages });
-    else cma.runs.take(answer.first, pages);
-    return answer.first;
+    if (answer.kind === 'refused') {
+      this.recorder.refuse(step, { outcome: 'failed', reason: answer.reason, errno: ENOMEM, pages, area });
+      return REFUSED;
+    }
+    const { first } = answer;
+    if (cma.movable.count > 0) this.takeAmongMovable(step, area, cma, { first, end: first + pages });
+    else cma.runs.take(first, pages);
+    return first;
   }
 
   private takeAmongMovable(step: number, area: number, cma: Cma, range: PageRange): void {
     const { asides } = this.recorder;
     const before = cma.movable.count;
-    const take = (): void => cmaTake(cma, range.first, range.end - range.first);
+    const take = (): void => {
+      cmaTake(cma, range.first, range.end - range.first);
+    };
     asides.change(step, 'movable', area, cma.movable, range, take);
     const moved = before - cma.movable.count;
     if (moved > 0) asides.move(step, area, moved, cma.elsewhere);
   }
 
   /** A buffer of the system heap has no first page that could be known: 0. */
-  private systemAlloc(step: number, pages: Pages): Pages | StepResult {
+  private systemAlloc(step: number, pages: Pages): number {
     this.systemPages += pages;
     if (this.systemPages <= this.systemLimit) return 0;
     this.recorder.fatal = this.outOfMemory(step, pages);
-    return result('failed', 'out-of-memory', { pages });
+    this.recorder.refuse(step, { outcome: 'failed', reason: 'out-of-memory', pages });
+    return REFUSED;
   }
 
   private outOfMemory(step: number, pages: Pages): string {
@@ -200,63 +192,67 @@ class Replayer {
     );
   }
 
-  private free(step: number, name: number): StepResult {
+  private free(step: number, operation: FreeOperation): void {
+    const name = this.recorder.names.numberOf(operation.name, operation.id);
+    if (!this.begin(step, FREE, operation.line, name, 0)) return;
     const life = this.lifeHeld(name);
-    if (life === NO_LIFE) return NOTHING_HELD;
-    const references = this.references.get(life);
+    if (life === NO_LIFE) return this.recorder.refuse(step, NOTHING_HELD);
+    const references = this.references.size > 0 ? this.references.get(life) : undefined;
     if (!references) return this.release(step, name, life);
-    if (!references.open) return NOTHING_HELD;
+    if (!references.open) return this.recorder.refuse(step, NOTHING_HELD);
     references.open = false;
-    return references.any ? this.untouched(life) : this.release(step, name, life);
+    this.settle(step, name, life, references);
   }
 
-  private hold(step: number, { reference }: HoldOperation, name: number): StepResult {
+  private hold(step: number, { reference }: HoldOperation, name: number): void {
     const life = this.lifeHeld(name);
     this.recorder.asides.reference(step, reference);
-    if (life === NO_LIFE) return NOTHING_HELD;
+    if (life === NO_LIFE) return this.recorder.refuse(step, NOTHING_HELD);
     const references = this.references.get(life) ?? new References();
     this.references.set(life, references);
     references.hold(reference);
-    return this.untouched(life);
+    this.settle(step, name, life, references);
   }
 
-  private drop(step: number, { reference }: DropOperation, name: number): StepResult {
+  private drop(step: number, { reference }: DropOperation, name: number): void {
     const life = this.lifeHeld(name);
     this.recorder.asides.reference(step, reference);
     const references = life === NO_LIFE ? undefined : this.references.get(life);
-    if (!references?.drop(reference)) return NOTHING_HELD;
-    return references.any ? this.untouched(life) : this.release(step, name, life);
+    if (!references?.drop(reference)) return this.recorder.refuse(step, NOTHING_HELD);
+    this.settle(step, name, life, references);
   }
 
-  /** The buffer stays where it is. */
-  private untouched(life: number): StepResult {
-    return ok(NO_LIFE, 0, this.recorder.lives.area[life]!);
+  /** The buffer stays where it is as long as something holds it. */
+  private settle(step: number, name: number, life: number, references: References): void {
+    if (references.any) this.recorder.done(step, NO_LIFE, 0, this.recorder.lives.area[life]!);
+    else this.release(step, name, life);
   }
 
   /** The last reference went: the heap's release of the buffer runs. */
-  private release(step: number, name: number, life: number): StepResult {
+  private release(step: number, name: number, life: number): void {
     const { area, first, pages } = this.recorder.lives;
     const from = area[life]!;
     if (from === NO_AREA) this.systemPages -= pages[life]!;
     else cmaRelease(this.cmas[from]!, first[life]!, pages[life]!);
     this.recorder.end(life, step);
     this.held[name] = NO_LIFE;
-    return ok(life, 0, from);
+    this.recorder.done(step, life, 0, from);
   }
 
-  private touchPages(step: number, operation: PagesOperation): StepResult {
+  private touchPages(step: number, operation: PagesOperation): void {
     const area = areaNamed(this.machine, operation.area);
-    if (area < 0) return NO_SUCH_AREA;
+    if (area < 0) return this.recorder.refuse(step, NO_SUCH_AREA);
     const touched = applyToPages(step, operation, area, this.cmas[area]!, this.recorder.asides);
-    return touched ? ok(NO_LIFE, 0, area) : result('skipped', 'outside-area', { area });
+    if (touched) this.recorder.done(step, NO_LIFE, 0, area);
+    else this.recorder.refuse(step, { outcome: 'skipped', reason: 'outside-area', area });
   }
 
-  private setElsewhere(step: number, operation: ElsewhereOperation): StepResult {
+  private setElsewhere(step: number, operation: ElsewhereOperation): void {
     const area = areaNamed(this.machine, operation.area);
-    if (area < 0) return NO_SUCH_AREA;
+    if (area < 0) return this.recorder.refuse(step, NO_SUCH_AREA);
     this.cmas[area]!.elsewhere = operation.pages;
     this.recorder.asides.move(step, area, 0, operation.pages);
-    return ok(NO_LIFE, 0, area);
+    this.recorder.done(step, NO_LIFE, 0, area);
   }
 
   private lifeHeld(name: number): number {
