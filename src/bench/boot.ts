@@ -13,7 +13,7 @@ const RUNS = 25;
 
 async function readScenario(path: string): Promise<Scenario> {
   const input = await readInputFile(basename(path), new Uint8Array(readFileSync(path)));
-  if (input.kind === 'refused') throw new Error(input.message);
+  if (input.kind !== 'opened') throw new Error('message' in input ? input.message : `${path} is not one board`);
   return input.scenario;
 }
 

@@ -9,8 +9,10 @@ import type { Profile, RangeText, Scenario } from '../scenario/scenario';
 import { simulate } from '../scenario/simulate';
 import { parseByteSize } from '../scenario/workload/size';
 import { readArguments, UsageError, type Arguments } from './arguments';
+import { includedFiles, PREPROCESSING_USAGE, preprocessingOf, type Preprocessing } from './disk-sources';
 
-export const CHECK_USAGE = 'check FILE [--kernel V] [--page-size N] [--cmdline S] [--ram SIZE[@BASE]] [--json]';
+export const CHECK_USAGE =
+  'check FILE [--kernel V] [--page-size N] [--cmdline S] [--ram SIZE[@BASE]] [--json] ' + PREPROCESSING_USAGE;
 
 const PAGE_SIZES: readonly PageSize[] = [4096, 16384, 65536];
 /** Where RAM begins when only its size is given and the tree names no place. */
@@ -19,10 +21,14 @@ const DEFAULT_RAM_BASE = '0x40000000';
 export type CheckResult = { readonly text: string; readonly loses: boolean };
 
 export async function check(words: readonly string[]): Promise<CheckResult> {
-  const given = readArguments(words, { options: ['kernel', 'page-size', 'cmdline', 'ram'], flags: ['json'] });
+  const given = readArguments(words, {
+    options: ['kernel', 'page-size', 'cmdline', 'ram'],
+    flags: ['json'],
+    letters: 'ID',
+  });
   const [file, ...more] = given.files;
   if (file === undefined || more.length > 0) throw new UsageError('check takes one file');
-  const opened = await open(file);
+  const opened = await open(file, preprocessingOf(given));
   const scenario = { ...opened, profile: { ...opened.profile, ...profileOf(given) } };
   const simulation = simulate(scenario);
   const text = given.flags.has('json')
@@ -31,10 +37,28 @@ export async function check(words: readonly string[]): Promise<CheckResult> {
   return { text, loses: losesSomething(simulation) };
 }
 
-async function open(file: string): Promise<Scenario> {
+async function open(file: string, preprocessing: Preprocessing): Promise<Scenario> {
   const input = await readInputFile(basename(file), new Uint8Array(readFileSync(file)));
   if (input.kind === 'refused') throw new UsageError(input.message);
-  return input.scenario;
+  if (input.kind === 'boards') throw new UsageError(`${file} holds several boards: ${input.folder.boards.join(', ')}`);
+  if (input.kind === 'overlays') throw new UsageError(`${file} is an overlay: check takes a board`);
+  return input.from === 'scenario' || input.scenario.files.length > 1
+    ? withDefines(input.scenario, preprocessing)
+    : withIncludes(input.scenario, file, preprocessing);
+}
+
+const withDefines = (scenario: Scenario, { searchPaths, defines }: Preprocessing): Scenario => ({
+  ...scenario,
+  searchPaths: [...searchPaths, ...scenario.searchPaths],
+  defines: { ...scenario.defines, ...defines },
+});
+
+/** One source: what it includes is read from disk, so its path is the one that was given. */
+function withIncludes(scenario: Scenario, path: string, { searchPaths, defines }: Preprocessing): Scenario {
+  const main = { path, text: scenario.files[0]?.text ?? '' };
+  const included = includedFiles(main, searchPaths);
+  if (included.length === 0) return withDefines(scenario, { searchPaths, defines });
+  return { ...scenario, files: [main, ...included], main: path, searchPaths, defines };
 }
 
 function profileOf({ options }: Arguments): Partial<Profile> {

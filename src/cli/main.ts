@@ -1,12 +1,19 @@
 /** The headless command: the same modules as the page. Exit status 0; 1 something would be lost; 2 bad use or input. */
 import { UsageError } from './arguments';
 import { check, CHECK_USAGE } from './check';
+import { compile, COMPILE_USAGE } from './compile';
+import { decompile, DECOMPILE_USAGE } from './decompile';
 import { predict } from './predict';
 
 const USAGE = `usage:
   carveout predict CASE.json…
   carveout ${CHECK_USAGE}
+  carveout ${COMPILE_USAGE}
+  carveout ${DECOMPILE_USAGE}
 `;
+
+/** Exit status for bad use, and for input that cannot be read or compiled. */
+const BAD_INPUT = 2;
 
 async function main([command, ...words]: readonly string[]): Promise<number> {
   switch (command) {
@@ -18,6 +25,14 @@ async function main([command, ...words]: readonly string[]): Promise<number> {
       process.stdout.write(text);
       return loses ? 1 : 0;
     }
+    case 'compile': {
+      const { blob, messages } = compile(words);
+      process.stderr.write(messages.map((message) => `${message}\n`).join(''));
+      return blob ? 0 : BAD_INPUT;
+    }
+    case 'decompile':
+      process.stdout.write(decompile(words) ?? '');
+      return 0;
     case 'help':
     case '--help':
       process.stdout.write(USAGE);
@@ -38,5 +53,5 @@ try {
   process.exitCode = await main(process.argv.slice(2));
 } catch (error) {
   process.stderr.write(`carveout: ${messageOf(error).trimEnd()}\n`);
-  process.exitCode = 2;
+  process.exitCode = BAD_INPUT;
 }

@@ -2,6 +2,8 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { writeDtb } from '../dts/dtb-writer';
+import { evaluate } from '../dts/evaluate';
 import { DEFAULT_SCENARIO } from './default-scenario';
 import { MAX_UNPACKED_BYTES, readInputFile, type InputFile } from './input-file';
 import { oneFileScenario } from './scenario';
@@ -37,6 +39,34 @@ describe('what is opened', () => {
     expect(file).toEqual({ kind: 'opened', from: 'scenario', scenario: DEFAULT_SCENARIO, notes: [] });
   });
 
+  it('source that lacks what it includes, with a note', async () => {
+    const text = '/dts-v1/;\n#include "soc.dtsi"\n';
+    const file = await readInputFile('b.dts', bytes(text));
+    const note = 'b.dts includes other files: drop them with it, as a folder, several files or a .zip.';
+    const scenario = oneFileScenario({ path: 'b.dts', text }, { searchPaths: ['include', '.'] });
+    expect(file).toEqual({ kind: 'opened', from: 'devicetree', scenario, notes: [note] });
+  });
+
+  it('a blob, as the source that it stands for', async () => {
+    const { tree } = evaluate({ files: [{ path: 'b', text: '/dts-v1/;\n/ { model = "x"; };\n' }], main: 'b' });
+    const file = await readInputFile('b.dtb', writeDtb(tree));
+    if (file.kind !== 'opened') throw new Error(file.kind);
+    expect(file.scenario.main).toBe('b.dts');
+    expect(file.scenario.files[0]?.text).toContain('model = "x";');
+    expect(file.notes).toEqual([expect.stringContaining('b.dtb is a compiled devicetree')]);
+  });
+
+  it.each([
+    ['a.dtso', '/dts-v1/;'],
+    ['a.dts', '/dts-v1/;\n/plugin/;\n'],
+  ])('an overlay, for the board that is open: %s', async (path, text) => {
+    expect(await readInputFile(path, bytes(text))).toEqual({
+      kind: 'overlays',
+      files: [{ path, text }],
+      overlays: [path],
+    });
+  });
+
   it('source that only talks about includes', async () => {
     const text = '/dts-v1/;\n/* \n#include "a" */ // /include/ "b"\n/ { a = "\\"\n#include <c>"; };\n# 1 "d.dtsi"\n';
     expect(await readInputFile('b.dts', bytes(text))).toEqual(opened('b.dts', text));
@@ -46,17 +76,13 @@ describe('what is opened', () => {
 describe('what is not, in a sentence', () => {
   it.each<[string, Uint8Array, string]>([
     ['a.dts', bytes(''), 'a.dts is empty.'],
-    ['a.dtb', Uint8Array.of(0xd0, 0x0d, 0xfe, 0xed, 0), 'a.dtb is a compiled devicetree; blobs are not opened yet.'],
-    ['a.dtb.gz', gzipSync(Uint8Array.of(0xd0, 0x0d, 0xfe, 0xed)), 'a.dtb is a compiled devicetree'],
-    ['a.zip', bytes('PK\x03\x04'), 'a.zip is a zip archive; archives are not opened yet.'],
+    ['a.dtb', Uint8Array.of(0xd0, 0x0d, 0xfe, 0xed, 0), 'a.dtb is a damaged compiled devicetree: a header has'],
+    ['a.dtb.gz', gzipSync(Uint8Array.of(0xd0, 0x0d, 0xfe, 0xed)), 'a.dtb is a damaged compiled devicetree'],
+    ['a.zip', bytes('PK\x03\x04'), 'a.zip is damaged: it has no complete zip directory.'],
     ['a.dts.gz.gz', gzipSync(gzipSync('')), 'is compressed twice'],
     ['a.dts', Uint8Array.of(0x7f, 0x45, 0x4c, 0x46, 0), 'it holds binary data'],
     ['a.dtsi', bytes('/ { };'), 'a.dtsi is a part that boards include, not a board'],
-    ['a.dtso', bytes('/dts-v1/;'), 'a.dtso is an overlay; overlays are not applied yet.'],
-    ['a.dts', bytes('/dts-v1/;\n/plugin/;\n'), 'a.dts is an overlay'],
     ['a.txt', bytes('hello'), 'a.txt is neither devicetree source (no /dts-v1/;) nor a saved scenario.'],
-    ['a.dts', bytes('/dts-v1/;\n\n#include "x.dtsi"\n'), 'a.dts needs other files: line 3 has #include "x.dtsi".'],
-    ['a.dts', bytes('/dts-v1/; /include/ "x.dtsi"\n #  include <y>'), 'line 1 has /include/ "x.dtsi" (and 1 more).'],
     ['a.json', bytes('{ "a": 1 }'), 'no saved scenario'],
     ['a.carveout.json', bytes('{ "carveout": 1,'), 'not complete JSON'],
     ['a.gz', gzipSync('/dts-v1/;').subarray(0, 20), 'a.gz is damaged'],
@@ -77,7 +103,7 @@ describe('what is not, in a sentence', () => {
     await fc.assert(
       fc.asyncProperty(fc.string(), fc.uint8Array(), fc.boolean(), async (name, content, packed) => {
         const file = await readInputFile(name, packed ? gzipSync(content) : content);
-        expect(['opened', 'refused']).toContain(file.kind);
+        expect(['opened', 'overlays', 'refused']).toContain(file.kind);
       }),
     );
   });

@@ -1,7 +1,13 @@
 /** What a file that somebody dropped or chose is, and the scenario in it; or a sentence that says why it is not opened. */
+import { decompile } from '../dts/decompile';
+import { readDtb } from '../dts/dtb-reader';
+import { decodeText, startsWith, unpack } from './input-bytes';
+import { boardSearchPaths, openBoard, readFolder, type Folder } from './input-folder';
+import { isWantedPath, MAX_GIVEN_BYTES, MAX_GIVEN_FILES, type GivenFile } from './input-given';
+import { directivesOf } from './input-includes';
+import { oneFileScenario, type Scenario, type ScenarioFile } from './scenario';
 import { decodeFile, looksSaved } from './share/file';
 import { MAX_FILE_LENGTH, MAX_PATH_LENGTH } from './share/saved-form';
-import { oneFileScenario, type Scenario } from './scenario';
 
 /** Largest file that is looked at, in bytes: a saved scenario may be larger than a board. */
 export const MAX_INPUT_BYTES = 64 * 1024 * 1024;
@@ -16,29 +22,78 @@ export type InputFile =
       /** What the visitor should know about it, in sentences. */
       readonly notes: readonly string[];
     }
+  /** Several files, more than one of which may be the board: openBoard() makes a scenario of the one that is chosen. */
+  | { readonly kind: 'boards'; readonly folder: Folder }
+  /** Overlays without a board, with what they include: for the board that is open. */
+  | { readonly kind: 'overlays'; readonly files: readonly ScenarioFile[]; readonly overlays: readonly string[] }
   | { readonly kind: 'refused'; readonly message: string };
 
 const refused = (message: string): InputFile => ({ kind: 'refused', message });
 
+const baseName = (path: string): string => path.split(/[\\/]/).at(-1) || 'board.dts';
+
 /** `name` as the file is called, with or without folders. Goes by content first, by name where that leaves a doubt. */
 export async function readInputFile(name: string, bytes: Uint8Array): Promise<InputFile> {
-  const base = name.split(/[\\/]/).at(-1) || 'board.dts';
+  const base = baseName(name);
   if (bytes.length > MAX_INPUT_BYTES)
     return refused(`${base} is larger than ${MAX_INPUT_BYTES >> 20} MiB; it was not opened.`);
+  if (startsWith(bytes, 0x50, 0x4b, 0x03, 0x04)) return readArchive(base, bytes);
   if (!startsWith(bytes, 0x1f, 0x8b)) return readPlain(base, bytes);
-  const unpacked = await gunzip(bytes);
+  const unpacked = await unpack(bytes, 'gzip', MAX_UNPACKED_BYTES);
   if (unpacked === 'damaged') return refused(`${base} is damaged: it does not unpack as gzip.`);
   if (unpacked === 'too-large')
     return refused(`${base} unpacks to more than ${MAX_UNPACKED_BYTES >> 20} MiB; it was not opened.`);
   return readPlain(base.replace(/\.gz$/i, ''), unpacked);
 }
 
+/** Several files at once: a board with what it includes. One alone is taken as readInputFile() does. */
+export async function readInputFiles(given: readonly GivenFile[]): Promise<InputFile> {
+  const [only, ...more] = given;
+  if (only && more.length === 0) return readInputFile(only.path, only.bytes);
+  const total = given.reduce((sum, { bytes }) => sum + bytes.length, 0);
+  if (given.length > MAX_GIVEN_FILES || total > MAX_GIVEN_BYTES)
+    return refused(
+      `More than ${MAX_GIVEN_FILES} files or ${MAX_GIVEN_BYTES >> 20} MiB at once; drop the folder of one board and its includes.`,
+    );
+  return openFolder('The files', readFolder(given));
+}
+
+async function readArchive(name: string, bytes: Uint8Array): Promise<InputFile> {
+  const { unzip } = await import('./input-zip');
+  const unzipped = await unzip(bytes, isWantedPath);
+  return 'trouble' in unzipped ? refused(`${name} ${unzipped.trouble}`) : openFolder(name, readFolder(unzipped.files));
+}
+
+function openFolder(name: string, folder: Folder): InputFile {
+  const { files, boards, overlays } = folder;
+  const [board, ...others] = boards;
+  if (board !== undefined && others.length > 0) return { kind: 'boards', folder };
+  if (board !== undefined) return { kind: 'opened', from: 'devicetree', ...openBoard(folder, board) };
+  if (overlays.length > 0) return { kind: 'overlays', files, overlays };
+  const them = name === 'The files' ? 'hold' : 'holds';
+  return refused(`${name} ${them} no board: there is no .dts among ${files.length} readable files.`);
+}
+
 function readPlain(name: string, bytes: Uint8Array): InputFile {
-  const notYet = binaryKind(bytes);
-  if (notYet !== undefined) return refused(`${name} ${notYet}`);
-  const { text, notes } = decode(name, bytes);
+  if (startsWith(bytes, 0xd0, 0x0d, 0xfe, 0xed)) return openBlob(name, bytes);
+  const trouble = binaryTrouble(bytes);
+  if (trouble !== undefined) return refused(`${name} ${trouble}`);
+  const { text, old } = decodeText(bytes);
   if (looksSaved(text)) return openSavedFile(text);
-  return openSource(name, text, notes);
+  return openSource(name, text, old ? [`${name} is not UTF-8; it was read as Windows-1252.`] : []);
+}
+
+/** A compiled devicetree as source. Its overlays cannot be told from boards but by their fragments. */
+function openBlob(name: string, bytes: Uint8Array): InputFile {
+  const read = readDtb(bytes);
+  if ('fault' in read) {
+    const { offset, rule } = read.fault;
+    return refused(`${name} is a damaged compiled devicetree: ${rule} (at byte ${offset}).`);
+  }
+  const path = name.replace(/(?:\.dtbo?)?$/i, '.dts').slice(-MAX_PATH_LENGTH);
+  const note = `${name} is a compiled devicetree: what you see was made from it. Comments, macros and most labels are not in such a file.`;
+  const scenario = oneFileScenario({ path, text: decompile(read.tree) });
+  return { kind: 'opened', from: 'devicetree', scenario, notes: [note] };
 }
 
 function openSavedFile(text: string): InputFile {
@@ -48,122 +103,39 @@ function openSavedFile(text: string): InputFile {
 }
 
 function openSource(name: string, text: string, notes: readonly string[]): InputFile {
-  const trouble = sourceTrouble(name, text);
-  if (trouble !== undefined) return refused(`${name} ${trouble}`);
-  const scenario = oneFileScenario({ path: name.slice(-MAX_PATH_LENGTH), text });
-  return { kind: 'opened', from: 'devicetree', scenario, notes };
+  const path = name.slice(-MAX_PATH_LENGTH);
+  const found = directivesOf(text);
+  if (text.length > MAX_FILE_LENGTH)
+    return refused(`${name} is larger than ${MAX_FILE_LENGTH >> 20} MiB; it was not opened.`);
+  if (/\.dtsi$/i.test(name))
+    return refused(`${name} is a part that boards include, not a board: drop it together with its board’s .dts.`);
+  if (/\.dtso$/i.test(name) || found.plugin) return { kind: 'overlays', files: [{ path, text }], overlays: [path] };
+  if (!/\.dts$/i.test(name) && !found.version)
+    return refused(`${name} is neither devicetree source (no /dts-v1/;) nor a saved scenario.`);
+  if (found.includes.length === 0)
+    return { kind: 'opened', from: 'devicetree', scenario: oneFileScenario({ path, text }), notes };
+  // Named although nothing is there yet, so that the report of a missing file says where it would be looked for.
+  const searchPaths = ['include', ...boardSearchPaths([], path)];
+  const note = `${name} includes other files: drop them with it, as a folder, several files or a .zip.`;
+  const scenario = oneFileScenario({ path, text }, { searchPaths });
+  return { kind: 'opened', from: 'devicetree', scenario, notes: [...notes, note] };
 }
 
-const startsWith = (bytes: Uint8Array, ...magic: readonly number[]): boolean =>
-  magic.every((byte, i) => bytes[i] === byte);
-
 /** What is said of a file that is no text; undefined for a text. */
-function binaryKind(bytes: Uint8Array): string | undefined {
+function binaryTrouble(bytes: Uint8Array): string | undefined {
   if (bytes.length === 0) return 'is empty.';
-  if (startsWith(bytes, 0xd0, 0x0d, 0xfe, 0xed)) {
-    return 'is a compiled devicetree; blobs are not opened yet. dtc -I dtb -O dts turns it into source.';
-  }
-  if (startsWith(bytes, 0x50, 0x4b))
-    return 'is a zip archive; archives are not opened yet. Unpack it and drop the .dts file.';
   if (startsWith(bytes, 0x1f, 0x8b)) return 'is compressed twice; unpack it first.';
   if (bytes.includes(0)) return 'is neither devicetree source nor a saved scenario: it holds binary data.';
   return undefined;
 }
 
-/** UTF-8, else what old editors wrote; then a note says so. A byte order mark is dropped. */
-function decode(name: string, bytes: Uint8Array): { text: string; notes: readonly string[] } {
-  try {
-    return { text: new TextDecoder('utf-8', { fatal: true }).decode(bytes), notes: [] };
-  } catch {
-    const text = new TextDecoder('windows-1252').decode(bytes);
-    return { text, notes: [`${name} is not UTF-8; it was read as Windows-1252.`] };
-  }
-}
-
-/** Why a source cannot be shown as a board; undefined when it can. */
-function sourceTrouble(name: string, text: string): string | undefined {
-  if (text.length > MAX_FILE_LENGTH) return `is larger than ${MAX_FILE_LENGTH >> 20} MiB; it was not opened.`;
-  if (/\.dtsi$/i.test(name)) {
-    return 'is a part that boards include, not a board; such parts are not opened alone yet. Drop the board’s .dts, preprocessed.';
-  }
-  const found = scanDirectives(text);
-  if (/\.dtso$/i.test(name) || found.plugin)
-    return 'is an overlay; overlays are not applied yet. Drop the board’s .dts.';
-  if (!/\.dts$/i.test(name) && !found.version)
-    return 'is neither devicetree source (no /dts-v1/;) nor a saved scenario.';
-  const [first] = found.includes;
-  if (first === undefined) return undefined;
-  const others = found.includes.length - 1;
-  const more = others === 0 ? '' : ` (and ${others} more)`;
-  return `needs other files: line ${first.line} has ${first.text}${more}. Includes are not resolved yet; drop it preprocessed: cpp -nostdinc -undef -x assembler-with-cpp -I include ${name}`;
-}
-
-type Directives = {
-  readonly version: boolean;
-  readonly plugin: boolean;
-  readonly includes: readonly { readonly line: number; readonly text: string }[];
-};
-
-/** Characters of an include that are quoted. */
-const MAX_QUOTED = 80;
-
-/** What stands outside comments and strings. One pass; what is not closed runs to the end. */
-function scanDirectives(text: string): Directives {
-  const found = { version: false, plugin: false, includes: [] as { line: number; text: string }[] };
-  const next = /\/\*|\/\/|"|\/dts-v1\/|\/plugin\/|\/include\/|^[ \t]*#[ \t]*include\b/gm;
-  for (let match = next.exec(text); match; match = next.exec(text)) {
-    const at = match.index;
-    if (match[0] === '/*') next.lastIndex = endOf(text, '*/', at + 2);
-    else if (match[0] === '//') next.lastIndex = endOf(text, '\n', at) - 1;
-    else if (match[0] === '"') next.lastIndex = endOfString(text, at);
-    else if (match[0] === '/dts-v1/') found.version = true;
-    else if (match[0] === '/plugin/') found.plugin = true;
-    else {
-      found.includes.push({ line: found.includes.length === 0 ? lineOf(text, at) : 0, text: lineAt(text, at) });
-      next.lastIndex = endOf(text, '\n', at) - 1;
-    }
-  }
-  return found;
-}
-
-/** The place behind the next `end`; the end of the text, plus one, when there is none. */
-function endOf(text: string, end: string, from: number): number {
-  const at = text.indexOf(end, from);
-  return at < 0 ? text.length + 1 : at + end.length;
-}
-
-function endOfString(text: string, from: number): number {
-  for (let at = from + 1; at < text.length; at++) {
-    if (text[at] === '\\') at++;
-    else if (text[at] === '"') return at + 1;
-  }
-  return text.length + 1;
-}
-
-const lineOf = (text: string, at: number): number => text.slice(0, at).split('\n').length;
-const lineAt = (text: string, at: number): string =>
-  text
-    .slice(at, endOf(text, '\n', at) - 1)
-    .trim()
-    .slice(0, MAX_QUOTED);
-
-/** Stops reading as soon as more comes out than is allowed. The platform's decoder checks length and CRC. */
-async function gunzip(bytes: Uint8Array): Promise<Uint8Array | 'damaged' | 'too-large'> {
-  const unpacked = new Blob([bytes as BlobPart]).stream().pipeThrough(new DecompressionStream('gzip'));
-  const reader = unpacked.getReader();
-  const chunks: Uint8Array[] = [];
-  let total = 0;
-  try {
-    for (let piece = await reader.read(); !piece.done; piece = await reader.read()) {
-      total += piece.value.length;
-      if (total > MAX_UNPACKED_BYTES) {
-        await reader.cancel();
-        return 'too-large';
-      }
-      chunks.push(piece.value);
-    }
-  } catch {
-    return 'damaged';
-  }
-  return new Uint8Array(await new Blob(chunks as BlobPart[]).arrayBuffer());
+/** The scenario with overlays behind those that it has. Files of a path that is there already are replaced. */
+export function withOverlays(
+  scenario: Pick<Scenario, 'files' | 'overlays'>,
+  added: Extract<InputFile, { kind: 'overlays' }>,
+): Pick<Scenario, 'files' | 'overlays'> {
+  const paths = new Set(added.files.map((file) => file.path));
+  const files = [...scenario.files.filter((file) => !paths.has(file.path)), ...added.files];
+  const before = scenario.overlays.filter((path) => !added.overlays.includes(path));
+  return { files, overlays: [...before, ...added.overlays] };
 }

@@ -1,0 +1,47 @@
+/** `carveout compile IN -o OUT`: source on disk, with what it includes, to a blob; as cpp and dtc 1.8.1 make it. */
+import { readFileSync, writeFileSync } from 'node:fs';
+import { writeDtb } from '../dts/dtb-writer';
+import { evaluate, type SourceFile } from '../dts/evaluate';
+import type { Diagnostic } from '../lib/diagnostic';
+import { lineColumn } from '../lib/line-column';
+import { readArguments, UsageError } from './arguments';
+import { includedFiles, PREPROCESSING_USAGE, preprocessingOf } from './disk-sources';
+
+export const COMPILE_USAGE = `compile IN -o OUT ${PREPROCESSING_USAGE} [-@]`;
+
+export type CompileResult = {
+  /** Undefined when the source has errors: then nothing is written. */
+  readonly blob: Uint8Array | undefined;
+  /** A line each: `FILE:LINE:COLUMN: severity: sentence`. */
+  readonly messages: readonly string[];
+};
+
+/** Writes OUT unless the source has errors. Throws UsageError, and the system's errors for files. */
+export function compile(words: readonly string[]): CompileResult {
+  const given = readArguments(words, { letters: 'oID', flags: ['@'] });
+  const [input, ...more] = given.files;
+  const [output, ...others] = given.letters['o'] ?? [];
+  if (input === undefined || more.length > 0) throw new UsageError('compile takes one file');
+  if (output === undefined || others.length > 0) throw new UsageError('compile needs one -o OUT');
+  const { searchPaths, defines } = preprocessingOf(given);
+  const main = { path: input, text: readFileSync(input, 'utf8') };
+  const files = [main, ...includedFiles(main, searchPaths)];
+  const sources = { files, main: input, searchPaths, defines, symbols: given.flags.has('@') };
+  const { tree, diagnostics, complete } = evaluate(sources);
+  const blob = complete ? writeDtb(tree) : undefined;
+  if (blob) writeFileSync(output, blob);
+  return { blob, messages: messagesOf(diagnostics, files) };
+}
+
+/** Said for people who open a board on the page; here an overlay is what was asked for. */
+const NOT_SAID = 'overlay-alone';
+
+function messagesOf(diagnostics: readonly Diagnostic[], files: readonly SourceFile[]): string[] {
+  const texts = new Map(files.map(({ path, text }) => [path, text]));
+  return diagnostics
+    .filter(({ code }) => code !== NOT_SAID)
+    .map(({ span, severity, message }) => {
+      const { line, column } = lineColumn(texts.get(span.file) ?? '', span.start);
+      return `${span.file}:${line}:${column}: ${severity}: ${message}`;
+    });
+}
