@@ -41,8 +41,14 @@ export type ScenarioEdit =
   | { readonly kind: 'profile'; readonly set?: Partial<Profile>; readonly assume?: readonly ProfileOption[] }
   | { readonly kind: 'title'; readonly title: string }
   | { readonly kind: 'note'; readonly note: string }
-  /** Another board: its files replace the present ones, the profile and the workload stay. */
-  | { readonly kind: 'files'; readonly files: readonly ScenarioFile[]; readonly main: string }
+  /** Other files or overlays: they replace the present ones, the profile and the workload stay. */
+  | {
+      readonly kind: 'files';
+      readonly files: readonly ScenarioFile[];
+      readonly main: string;
+      /** In the order of their application; those that there are, unless given. */
+      readonly overlays?: readonly string[];
+    }
   /** A preset, a saved file, a link opened by hand: everything is replaced, and undo brings it back. */
   | { readonly kind: 'open'; readonly scenario: Draft };
 
@@ -60,7 +66,7 @@ export function applyEdit(draft: Draft, edit: ScenarioEdit): Draft {
     case 'note':
       return { ...draft, note: edit.note };
     case 'files':
-      return { ...draft, files: edit.files, main: edit.main };
+      return { ...draft, files: edit.files, main: edit.main, overlays: edit.overlays ?? draft.overlays };
     case 'open':
       return draftOf(edit.scenario);
     default:

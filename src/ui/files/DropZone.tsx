@@ -1,12 +1,17 @@
-/** A file dropped anywhere on the page is opened. */
+/** Files or a folder dropped anywhere on the page are opened. */
 import { useState, type DragEvent, type ReactNode } from 'react';
-import { useOpenFile } from './use-open-file';
+import type { Given } from './given';
+import { useOpenFiles } from './use-open-file';
 import './files.css';
 
 const carriesFiles = (event: DragEvent): boolean => event.dataTransfer.types.includes('Files');
 
+/** To be asked during the event: afterwards the browser has taken it back. */
+const givenBy = ({ items }: DataTransfer): Given[] =>
+  [...items].flatMap((item) => (item.kind === 'file' ? (item.webkitGetAsEntry() ?? item.getAsFile() ?? []) : []));
+
 export function DropZone({ children }: { readonly children: ReactNode }) {
-  const openFile = useOpenFile();
+  const openFiles = useOpenFiles();
   const [over, setOver] = useState(false);
   const onDragOver = (event: DragEvent) => {
     if (!carriesFiles(event)) return;
@@ -20,13 +25,17 @@ export function DropZone({ children }: { readonly children: ReactNode }) {
     if (!carriesFiles(event)) return;
     event.preventDefault();
     setOver(false);
-    const [file] = event.dataTransfer.files;
-    if (file) void openFile(file);
+    const given = givenBy(event.dataTransfer);
+    if (given.length > 0) void openFiles(given);
   };
   return (
     <div onDragOver={onDragOver} onDragLeave={onDragLeave} onDrop={onDrop}>
       {children}
-      {over && <p className="drop-hint">Drop a .dts, a .dts.gz or a saved scenario to open it.</p>}
+      {over && (
+        <p className="drop-hint">
+          Drop a board (.dts or .dtb), its folder or a .zip with its includes, an overlay, or a saved scenario.
+        </p>
+      )}
     </div>
   );
 }

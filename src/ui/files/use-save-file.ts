@@ -2,6 +2,7 @@
 import { useCallback } from 'react';
 import { scenarioOf } from '../../state/stores';
 import { usePage } from '../stores';
+import { download } from './download';
 
 const MAX_NAME = 60;
 
@@ -20,11 +21,6 @@ export function useSaveFile(): () => Promise<void> {
   return useCallback(async () => {
     const { encodeFile, FILE_EXTENSION } = await import('../../scenario/share/file');
     const scenario = scenarioOf(page);
-    const url = URL.createObjectURL(new Blob([encodeFile(scenario)], { type: 'application/json' }));
-    const link = document.createElement('a');
-    link.href = url;
-    link.download = fileName(scenario.title, FILE_EXTENSION);
-    link.click();
-    setTimeout(() => URL.revokeObjectURL(url), 0);
+    download(fileName(scenario.title, FILE_EXTENSION), encodeFile(scenario), 'application/json');
   }, [page]);
 }

@@ -2,6 +2,9 @@
 import { countSteps } from './count-steps';
 import { WORKLOAD_PATH } from '../../state/scenario-edit';
 import { useScenario, useView } from '../stores';
+import { FilesButton } from '../source-files/FilesButton';
+import { openPaths, useVisited } from '../source-files/open-paths';
+import { shortName } from '../source-files/short-name';
 import { Tabs, type Tab } from '../widgets/Tabs';
 import { EditorHost } from './EditorHost';
 import { NoteField } from './NoteField';
@@ -10,15 +13,29 @@ import './source.css';
 
 function useTextTabs(panel: (path: string) => Tab<string>['panel']): readonly Tab<string>[] {
   const files = useScenario((scenario) => scenario.files);
+  const main = useScenario((scenario) => scenario.main);
+  const overlays = useScenario((scenario) => scenario.overlays);
   const workload = useScenario((scenario) => scenario.workload);
+  const visited = useVisited(useView((view) => view.editorTab));
+  const paths = files.map((file) => file.path);
   return [
-    ...files.map((file) => ({ id: file.path, label: file.path, panel: panel(file.path) })),
+    ...openPaths(paths, main, overlays, visited).map((path) => ({
+      id: path,
+      label: shortName(path, paths),
+      panel: panel(path),
+    })),
     { id: WORKLOAD_PATH, label: 'workload', count: countSteps(workload), panel: panel(WORKLOAD_PATH) },
   ];
 }
 
 /** For a narrow screen: each text in a plain field of its own. */
-export const useSourceTabs = (): readonly Tab<string>[] => useTextTabs((path) => () => <PlainEditor path={path} />);
+export const useSourceTabs = (): readonly Tab<string>[] =>
+  useTextTabs((path) => () => (
+    <div className="plain-pane">
+      <FilesButton />
+      <PlainEditor path={path} />
+    </div>
+  ));
 
 /** One editor serves all tabs: it keeps its own model, cursor and scroll position for each text. */
 export function SourcePane() {
@@ -33,7 +50,12 @@ export function SourcePane() {
         tabs={tabs}
         selected={tab}
         onSelect={show}
-        aside={hasNote ? undefined : <NoteField />}
+        aside={
+          <div className="source-aside">
+            <FilesButton />
+            {!hasNote && <NoteField />}
+          </div>
+        }
         body={
           <>
             {hasNote && <NoteField />}

@@ -1,21 +1,43 @@
 /** Open and save as files. */
-import { useRef } from 'react';
-import { ACCEPTED_FILES, useOpenFile } from '../files/use-open-file';
+import { useRef, type ChangeEvent } from 'react';
+import { ACCEPTED_FILES, useOpenFiles } from '../files/use-open-file';
 import { useSaveFile } from '../files/use-save-file';
+import { usePage } from '../stores';
 import { Menu } from '../widgets/Menu';
 
 export function FileMenu() {
   const input = useRef<HTMLInputElement>(null);
-  const openFile = useOpenFile();
+  const folder = useRef<HTMLInputElement>(null);
+  const page = usePage();
+  const openFiles = useOpenFiles();
   const saveFile = useSaveFile();
+  const asFolder = (input: HTMLInputElement | null) => {
+    folder.current = input;
+    if (input) input.webkitdirectory = true;
+  };
+  const onChoose = ({ target }: ChangeEvent<HTMLInputElement>) => {
+    const files = [...(target.files ?? [])];
+    target.value = '';
+    if (files.length > 0) void openFiles(files);
+  };
   return (
     <>
       <Menu label="File" align="end">
         <button type="button" className="plain menu-item" onClick={() => input.current?.click()}>
           Open a file…
         </button>
+        <button type="button" className="plain menu-item" onClick={() => folder.current?.click()}>
+          Open a folder…
+        </button>
         <button type="button" className="plain menu-item" onClick={() => void saveFile()}>
           Save scenario as a file
+        </button>
+        <button
+          type="button"
+          className="plain menu-item"
+          onClick={() => void import('../files/save-dtb').then(({ saveDtb }) => saveDtb(page))}
+        >
+          Save devicetree as .dtb
         </button>
       </Menu>
       <input
@@ -24,12 +46,10 @@ export function FileMenu() {
         hidden
         aria-label="File to open"
         accept={ACCEPTED_FILES}
-        onChange={(event) => {
-          const [file] = event.target.files ?? [];
-          event.target.value = '';
-          if (file) void openFile(file);
-        }}
+        multiple
+        onChange={onChoose}
       />
+      <input ref={asFolder} type="file" hidden aria-label="Folder to open" onChange={onChoose} />
     </>
   );
 }
