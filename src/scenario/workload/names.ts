@@ -32,11 +32,20 @@ export class Names {
     return `${client}-${number}`;
   }
 
-  /** Counts the name as held from this line on. */
-  take(name: string, line: number): Known {
-    const known = this.known.get(name);
-    if (known) return Object.assign(known, { line, held: true, references: undefined });
-    const fresh = { id: this.known.size, line, held: true, references: undefined };
+  /**
+   * Counts the name as held from this line on.
+   * @param known what find() says of it: a million names are not looked up twice
+   */
+  take(name: string, line: number, known = this.known.get(name)): Known {
+    const taken = known ?? this.add(name);
+    taken.line = line;
+    taken.held = true;
+    taken.references = undefined;
+    return taken;
+  }
+
+  private add(name: string): Known {
+    const fresh = { id: this.known.size, line: 0, held: true, references: undefined };
     this.known.set(name, fresh);
     return fresh;
   }

@@ -3,11 +3,34 @@ import type { AllocOperation } from '../operation';
 import { fault, isFault, missing, unexpected, type Fault } from './diagnostics';
 import { parseFlags, type Flags } from './flags';
 import type { Word } from './lines';
-import { checkName, inUse, type Names } from './names';
+import { checkName, inUse, Names } from './names';
 import { parseSize } from './size';
 import { clientOf, isHeapName } from './words';
 
-export type ParseContext = { readonly pageSize: number; readonly names: Names };
+export type ParseContext = {
+  readonly pageSize: number;
+  readonly names: Names;
+  /** Texts that come again and again, each kept once. */
+  readonly texts: Map<string, string>;
+  /** Lengths in bytes by how they are written, where that is one word. */
+  readonly lengths: Map<string, bigint>;
+};
+
+/** Other sizes are read anew each time. */
+const MAX_LENGTHS_KEPT = 4096;
+
+export const newContext = (pageSize: number): ParseContext => ({
+  pageSize,
+  names: new Names(),
+  texts: new Map(),
+  lengths: new Map(),
+});
+
+function kept({ texts }: ParseContext, text: string): string {
+  const known = texts.get(text);
+  if (known === undefined) texts.set(text, text);
+  return known ?? text;
+}
 
 /** What may follow the size. */
 type Suffixes = { client?: string; flags?: Flags };
@@ -20,23 +43,44 @@ export function parseAlloc(words: readonly Word[], line: number, context: ParseC
   const known = context.names.find(name.text);
   if (known?.held) return inUse(name, known);
   // From here on the name counts as taken, so that one mistake is not reported again at its free.
-  const { id } = context.names.take(name.text, line);
+  const { id } = context.names.take(name.text, line, known);
   if (!heap) return missing(words, 'a heap and a size must follow the name: alloc NAME HEAP SIZE');
   const badHeap = checkHeapName(heap);
   if (badHeap) return badHeap;
-  const size = parseLength(words, context.pageSize);
+  const size = parseLength(words, context);
   if (isFault(size)) return size;
   const suffixes = parseSuffixes(words, 3 + size.words);
   if (isFault(suffixes)) return suffixes;
-  const client = suffixes.client ?? clientOf(name.text);
-  const operation = { kind: 'alloc', line, name: name.text, id, heap: heap.text, bytes: size.bytes, client } as const;
+  const client = kept(context, suffixes.client ?? clientOf(name.text));
+  const { bytes } = size;
+  const operation = {
+    kind: 'alloc',
+    line,
+    name: name.text,
+    id,
+    heap: kept(context, heap.text),
+    bytes,
+    client,
+  } as const;
   return suffixes.flags ? { ...operation, ...suffixes.flags } : operation;
 }
 
 export const checkHeapName = (heap: Word): Fault | undefined =>
   isHeapName(heap.text) ? undefined : fault('workload-heap', `${heap.text} cannot be the name of a heap`, heap);
 
-function parseLength(words: readonly Word[], pageSize: number): { bytes: bigint; words: number } | Fault {
+type Length = { readonly bytes: bigint; readonly words: number };
+
+function parseLength(words: readonly Word[], context: ParseContext): Length | Fault {
+  const written = words.length === 4 ? words[3]!.text : undefined;
+  const bytes = written === undefined ? undefined : context.lengths.get(written);
+  if (bytes !== undefined) return { bytes, words: 1 };
+  const length = readLength(words, context.pageSize);
+  if (written !== undefined && !isFault(length) && context.lengths.size < MAX_LENGTHS_KEPT)
+    context.lengths.set(written, length.bytes);
+  return length;
+}
+
+function readLength(words: readonly Word[], pageSize: number): Length | Fault {
   if (words.length === 3)
     return missing(words, 'a size must follow the heap: 8MiB, 0x200000, 4096, 2025p or 1920x1080 nv12');
   const texts = words.slice(3).map((word) => word.text);

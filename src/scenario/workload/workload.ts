@@ -14,8 +14,7 @@ import type { Operation } from '../operation';
 import { BlockReader, inRound, type Block, type Item, type Statement } from './blocks';
 import { Diagnostics, fault, isFault, missing, unexpected, type Fault } from './diagnostics';
 import { stepLines, wordsOfLines, type Word } from './lines';
-import { Names } from './names';
-import type { ParseContext } from './parse-alloc';
+import { newContext, type ParseContext } from './parse-alloc';
 import { parseLine } from './parse-line';
 import { parseRandom } from './random';
 
@@ -61,7 +60,7 @@ class Expander {
   private visits = 0;
 
   constructor(pageSize: number) {
-    this.context = { pageSize, names: new Names() };
+    this.context = newContext(pageSize);
   }
 
   /** @param rounds the numbers of the rounds that the item is in, outermost first */
