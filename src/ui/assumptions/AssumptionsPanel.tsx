@@ -1,5 +1,9 @@
 /** What nobody wrote and had to be assumed, with the control that would say it; and what the model leaves out. */
 import type { Assumption } from '../../scenario/assumption';
+import { ConfidenceSection } from '../confidence/ConfidenceSection';
+import { ConfigSection } from '../confidence/ConfigSection';
+import { HeldSection } from '../confidence/HeldSection';
+import { PrecedenceSection } from '../confidence/PrecedenceSection';
 import { useDisplayed } from '../stores';
 import './assumptions.css';
 
@@ -17,12 +21,16 @@ export function AssumptionsPanel() {
   if (!simulation) return <p className="pane-note">Nothing computed yet.</p>;
   return (
     <div className="assumptions">
+      <PrecedenceSection claims={simulation.machine.claims} />
+      <ConfidenceSection />
       <h2>Assumed</h2>
       <dl aria-label="Assumptions">
         {simulation.assumptions.map((one) => (
           <Row key={one.key + one.label} assumption={one} />
         ))}
       </dl>
+      <ConfigSection />
+      <HeldSection simulation={simulation} />
       <h2>Not modelled</h2>
       <ul aria-label="Not modelled">
         {simulation.notModelled.map((sentence) => (

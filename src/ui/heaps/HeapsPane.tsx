@@ -35,7 +35,7 @@ export function HeapsPane() {
 function PrecedenceLink() {
   const show = useShowMessages();
   return (
-    <button type="button" className="plain link heaps-link" onClick={() => show('assumptions')}>
+    <button type="button" className="plain link heaps-link" onClick={() => show('assumptions', 'precedence')}>
       Who decides the default area
     </button>
   );

@@ -4,15 +4,19 @@ import type { PageSize } from '../../kernel/profile';
 import { formatBytes } from '../../lib/format';
 import { useEdit, useScenario } from '../stores';
 import { QuietSelect } from '../widgets/QuietSelect';
+import { lazyPart } from '../widgets/lazy-part';
 import { RamField } from './RamField';
 
 const NEWEST_FIRST = [...KERNEL_SERIES].reverse();
 const PAGE_SIZES: readonly PageSize[] = [4096, 16384, 65536];
 
+const ConfidenceWord = lazyPart(async () => (await import('../confidence/ConfidenceWord')).ConfidenceWord);
+
 export function BootProfileFields() {
   return (
     <div className="boot-profile" role="group" aria-label="Boot profile">
       <KernelSelect />
+      <ConfidenceWord />
       <PageSizeSelect />
       <RamField />
       <CommandLineField />
@@ -53,7 +57,7 @@ function PageSizeSelect() {
         if (chosen) edit({ kind: 'profile', set: { pageSize: chosen } });
       }}
     >
-      {PAGE_SIZES.map((size) => (
+      {(arch === 'arm64' ? PAGE_SIZES : [pageSize]).map((size) => (
         <option key={size} value={size}>
           {arch}, {formatBytes(size)} pages
         </option>
