@@ -18,6 +18,7 @@ export class Playground {
   readonly complaints: string[] = [];
   readonly memory: Locator;
   readonly heaps: Locator;
+  readonly heapsPane: Locator;
   readonly notHeaps: Locator;
   readonly pageMap: Locator;
   readonly steps: Locator;
@@ -26,6 +27,7 @@ export class Playground {
 
   constructor(readonly page: Page) {
     this.memory = page.getByRole('region', { name: 'Physical memory' });
+    this.heapsPane = page.getByRole('region', { name: 'Heaps', exact: true });
     this.heaps = page.getByRole('table', { name: 'Heaps under /dev/dma_heap' });
     this.notHeaps = page.getByRole('table', { name: 'Not a heap' });
     this.pageMap = page.getByRole('region', { name: 'Page map' });
