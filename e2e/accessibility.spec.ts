@@ -20,6 +20,20 @@ for (const theme of ['light', 'dark', 'contrast'] as const) {
   });
 }
 
+test('axe finds nothing in reasons, devices and assumptions', async ({ playground, page }) => {
+  await playground.open();
+  await playground.showMessages('Why');
+  await playground.why.getByRole('combobox', { name: 'Region' }).selectOption('/reserved-memory/linux,cma');
+  await page.getByRole('tab', { name: 'Devices' }).click();
+  await expect(playground.device('codec@10200000')).toBeVisible();
+  await page.getByText('Devices as a table').click();
+  expect(await violations(page)).toEqual([]);
+  await playground.showMessages('Assumptions');
+  await page.getByText('Each behaviour of this version').click();
+  await page.getByRole('button', { name: 'Add a range' }).click();
+  expect(await violations(page)).toEqual([]);
+});
+
 test('axe finds nothing on a phone, in any tab', async ({ playground, page }) => {
   await page.setViewportSize({ width: 390, height: 844 });
   await playground.open();

@@ -86,7 +86,7 @@ function HeapTable({ machine, rows, used, step }: TableProps) {
             <th scope="col" className="number quiet">
               largest run
             </th>
-            <th className="wide-only" />
+            <td className="wide-only" />
           </tr>
         </thead>
         <tbody>
