@@ -4,10 +4,14 @@
  */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { areaFiles } from '../kernel/cma-files';
 import type { CmaArea, Heap, Machine } from '../kernel/machine';
+import { areaAt } from './area-frame';
+import { countersAt } from './area-counters';
 import type { Operation } from './operation';
 import { replay } from './replay';
 import { operationResult, operationsLog } from './results';
+import type { Run } from './run';
 
 const GOLDEN = '../shared/golden';
 const OPS_LINE = /alloc failed, req-size|number of available pages|^cma: range \d+:/;
@@ -19,6 +23,9 @@ type GoldenArea = {
   readonly base: string;
   readonly pages: number;
   readonly usedRuns?: readonly (readonly [number, number])[];
+  readonly usedPages?: number;
+  readonly maxChunkPages?: number;
+  readonly sysfs?: Readonly<Record<string, number | string>>;
 };
 type GoldenResult = {
   readonly phys?: string | null;
@@ -52,6 +59,7 @@ type Golden = {
     readonly cmaAreas: readonly GoldenArea[];
   };
   readonly ops: readonly GoldenOperation[];
+  readonly finalAreas?: readonly GoldenArea[] | null;
   readonly busyRetries: number;
   readonly bitmapAgrees?: boolean | null;
   readonly runtimeMessages?: readonly string[];
@@ -166,7 +174,48 @@ function expectEqual(golden: Golden): number {
   if (failures <= LOGGED_FAILURES)
     expect(lines(operationsLog(machine, run))).toEqual(lines(golden.runtimeMessages ?? []));
   expect(run.fatal).toBe(undefined);
+  expectSameFiles(golden, machine, run);
   return asked.length;
+}
+
+/** debugfs and sysfs of each area after the script, as far as they were captured. */
+function expectSameFiles(golden: Golden, machine: Machine, run: Run): void {
+  for (const captured of golden.finalAreas ?? []) {
+    const number = machine.areas.findIndex((area) => area.name === captured.name);
+    const twins = machine.areas.filter((area) => area.name === captured.name).length > 1;
+    if (twins || captured.sysfs === undefined || captured.usedPages === undefined) continue;
+    const state = areaAt(machine, run, run.steps.count, number);
+    const files = areaFiles(machine, state, countersAt(machine, run, number, run.steps.count));
+    const inFolder = (folder: string): Map<string, string> =>
+      new Map(
+        files.flatMap(({ path, content }) => (path.startsWith(folder) ? [[path.slice(folder.length), content]] : [])),
+      );
+    const sysfs = [...inFolder(`/sys/kernel/mm/cma/${captured.name}/`)].map(([name, text]) => [name, text.trimEnd()]);
+    expect(Object.fromEntries(sysfs)).toEqual(
+      Object.fromEntries(Object.entries(captured.sysfs).map(([name, value]) => [name, String(value)])),
+    );
+    const debug = inFolder(`/sys/kernel/debug/cma/${captured.name}/`);
+    expect(Number(debug.get('used'))).toBe(captured.usedPages);
+    // Of an area that was not activated the file shows what a read of another area left behind.
+    if (captured.pages > 0) expect(Number(debug.get('maxchunk'))).toBe(captured.maxChunkPages);
+    expect(usedRuns(debug.get('bitmap')!)).toEqual(captured.usedRuns);
+    filesCompared++;
+  }
+}
+
+let filesCompared = 0;
+
+/** Runs of set bits in what the file `bitmap` says. */
+function usedRuns(bitmap: string): [number, number][] {
+  const words = bitmap.trim().split(' ').map(Number);
+  const runs: [number, number][] = [];
+  for (let bit = 0; bit < words.length * 32; bit++) {
+    if (((words[bit >> 5]! >>> (bit & 31)) & 1) === 0) continue;
+    const last = runs.at(-1);
+    if (last && last[0] + last[1] === bit) last[1]++;
+    else runs.push([bit, 1]);
+  }
+  return runs;
 }
 
 const present = existsSync(GOLDEN);
@@ -184,6 +233,7 @@ describe('recorded allocations', () => {
       expect(goldens.length).toBeGreaterThanOrEqual(119);
       expect(kernels).toBeGreaterThanOrEqual(12);
       expect(answers).toBeGreaterThanOrEqual(6146);
+      expect(filesCompared).toBeGreaterThanOrEqual(190);
     },
     60_000,
   );

@@ -1,0 +1,56 @@
+import { describe, expect, it } from 'vitest';
+import { areaFiles, bitmapWords, countsFailure, type AreaState } from './cma-files';
+import type { Machine } from './machine';
+
+const state: AreaState = { area: 0, used: 5, largestFree: 38, freeFirst: [1, 4], freePages: [1, 38] };
+const files = (version: string): string[] => {
+  const area = { name: 'pool', base: 0x48000, pages: 44, path: undefined, isDefault: false, activated: true };
+  const machine = { version, areas: [area] } as unknown as Machine;
+  return areaFiles(machine, state, { success: 9, failed: 7n, released: 4 }).map(
+    ({ path, content, link }) => `${path}${link ? ` -> ${link}` : ''}: ${JSON.stringify(content)}`,
+  );
+};
+
+describe('the files of an area', () => {
+  it('are few in 6.1', () => {
+    expect(files('6.1')).toEqual([
+      '/sys/kernel/debug/cma/pool/count: "44\\n"',
+      '/sys/kernel/debug/cma/pool/used: "5\\n"',
+      '/sys/kernel/debug/cma/pool/maxchunk: "38\\n"',
+      '/sys/kernel/debug/cma/pool/order_per_bit: "0\\n"',
+      '/sys/kernel/debug/cma/pool/base_pfn: "294912\\n"',
+      '/sys/kernel/debug/cma/pool/bitmap: "13 3072\\n"',
+      '/sys/kernel/mm/cma/pool/alloc_pages_success: "9\\n"',
+      '/sys/kernel/mm/cma/pool/alloc_pages_fail: "7\\n"',
+    ]);
+  });
+
+  it('count what is given back in 6.12, and have ranges from 6.17 on', () => {
+    expect(files('6.12').at(-1)).toBe('/sys/kernel/mm/cma/pool/release_pages_success: "4\\n"');
+    expect(files('6.17').slice(4)).toEqual([
+      '/sys/kernel/debug/cma/pool/base_pfn -> ranges/0/base_pfn: "294912\\n"',
+      '/sys/kernel/debug/cma/pool/bitmap -> ranges/0/bitmap: "13 3072\\n"',
+      '/sys/kernel/debug/cma/pool/ranges/0/base_pfn: "294912\\n"',
+      '/sys/kernel/debug/cma/pool/ranges/0/bitmap: "13 3072\\n"',
+      '/sys/kernel/mm/cma/pool/alloc_pages_success: "9\\n"',
+      '/sys/kernel/mm/cma/pool/alloc_pages_fail: "7\\n"',
+      '/sys/kernel/mm/cma/pool/release_pages_success: "4\\n"',
+      '/sys/kernel/mm/cma/pool/total_pages: "44\\n"',
+      '/sys/kernel/mm/cma/pool/available_pages: "39\\n"',
+    ]);
+  });
+
+  it('have whole words of an area that is all used or all free', () => {
+    expect([...bitmapWords({ ...state, freeFirst: [], freePages: [] }, 64)]).toEqual([0xffff_ffff, 0xffff_ffff]);
+    expect([...bitmapWords({ ...state, freeFirst: [0], freePages: [64] }, 64)]).toEqual([0, 0]);
+  });
+
+  it.each([
+    ['6.1', true],
+    ['6.12', false],
+    ['6.17', true],
+    ['7.3', true],
+  ])('in %s count a request beyond the area as failed: %s', (version, counted) =>
+    expect(countsFailure(version, 'larger-than-area')).toBe(counted),
+  );
+});
