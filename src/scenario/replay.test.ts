@@ -106,6 +106,14 @@ describe('replay', () => {
     expect(line).toBe('cma: __cma_alloc_frozen: pool: alloc failed, req-size: 4503599627370495 pages, ret: -16');
   });
 
+  it('ends the log where it is told to, with a whole failure', () => {
+    const many = Array.from({ length: 50 }, (_, i) => alloc(`a${i}`, 'pool', 17));
+    const run = replay(machine, many, []);
+    expect(operationsLog(machine, run)).toHaveLength(50 * 5);
+    expect(operationsLog(machine, run, 200)).toEqual(operationsLog(machine, run).slice(0, 2 * 5));
+    expect(operationsLog(machine, run, 0)).toHaveLength(5);
+  });
+
   it('does not run a line with a diagnostic, nor an allocation under a name that holds a buffer', () => {
     const notRun: Operation = { kind: 'not-run', line: 7 };
     const run = replay(

@@ -41,26 +41,39 @@ function placed(machine: Machine, run: Run, life: number): OperationResult {
   return { ok: true, phys: `0x${address.toString(16)}`, pages: pages[life]! };
 }
 
+/** Where operationsLog() ends unless it is told: each failure may print thousands of free runs. */
+export const MAX_LOG_LENGTH = 4 * 1024 * 1024;
+
 /**
  * The kernel log of a whole run, in order: a line or more for each allocation that CMA refused, free runs included
  * where the version prints them. The kernel itself prints at most 10 failures in 5 s.
+ * @param maxLength characters; the failure that goes beyond is the last one
  */
-export function operationsLog(machine: Machine, run: Run): string[] {
+export function operationsLog(machine: Machine, run: Run, maxLength = MAX_LOG_LENGTH): string[] {
   const { steps, lives } = run;
   const kernel = allocationBehaviour(machine.version);
   const cmas = machine.areas.map((area) => createCma(area, machine.cmaAlignment));
   const take = (life: number): void => cmas[lives.area[life]!]?.runs.take(lives.first[life]!, lives.pages[life]!);
   for (let life = 0; life < lives.count && lives.birth[life] === 0; life++) take(life);
   const log: string[] = [];
-  for (let i = 0; i < steps.count; i++) {
+  let length = 0;
+  for (let i = 0; i < steps.count && length <= maxLength; i++) {
     const cma = cmas[steps.area[i]!];
-    const reason = reasonOf(run, i + 1);
     const life = steps.life[i]!;
-    if (cma && isCmaRefusal(reason)) log.push(...refusalLines(cma, steps.pages[i]!, reason, kernel));
-    else if (life !== NO_LIFE && steps.operation[i] === OPERATION_CODE.alloc) take(life);
-    else if (cma && life !== NO_LIFE) cma.runs.release(lives.first[life]!, lives.pages[life]!);
+    if (!cma) continue;
+    if (life === NO_LIFE) {
+      const lines = failureOf(cma, run, i, kernel);
+      for (const line of lines) length += line.length;
+      log.push(...lines);
+    } else if (steps.operation[i] === OPERATION_CODE.alloc) take(life);
+    else cma.runs.release(lives.first[life]!, lives.pages[life]!);
   }
   return log;
+}
+
+function failureOf(cma: Cma, run: Run, i: number, kernel: AllocationBehaviour): readonly string[] {
+  const reason = reasonOf(run, i + 1);
+  return isCmaRefusal(reason) ? refusalLines(cma, run.steps.pages[i]!, reason, kernel) : [];
 }
 
 export const isCmaRefusal = (reason: Reason): reason is CmaRefusal => CMA_REFUSALS.some((known) => known === reason);
