@@ -56,7 +56,7 @@ function addOverlays(page: Page, input: Extract<InputFile, { kind: 'overlays' }>
   tell(
     page,
     'info',
-    `${input.overlays.join(', ')} is applied to ${main}. Files, above the source, shows the order and takes it away again.`,
+    `${input.overlays.join(', ')} is applied to ${main.split('/').at(-1)}. Files, above the source, shows the order and takes it away again.`,
   );
 }
 

@@ -20,7 +20,9 @@ export function FilterList({ label, rows, current, onPick }: Props) {
     0,
     shown.findIndex((row) => row.path === marked),
   );
-  useEffect(() => list.current?.children[at]?.scrollIntoView({ block: 'nearest' }), [at, words]);
+  useEffect(() => {
+    list.current?.children[at]?.scrollIntoView({ block: 'nearest' });
+  }, [at, words]);
   const onKeyDown = (event: KeyboardEvent) => {
     const row = shown[at];
     if (event.key === 'Enter' && row) onPick(row.path);
@@ -41,7 +43,6 @@ export function FilterList({ label, rows, current, onPick }: Props) {
         placeholder="Type to narrow the list"
         autoComplete="off"
         spellCheck={false}
-        autoFocus
         value={words}
         onChange={(event) => setWords(event.target.value)}
         onKeyDown={onKeyDown}

@@ -19,8 +19,8 @@ describe('the files of a scenario', () => {
       'a/b.dts board',
       'o2.dtso overlay',
       'a/soc.dtsi open',
-      'inc/left.h not included',
       'inc/x.h',
+      'inc/left.h not included',
       'o1.dtso not included',
     ]);
     expect([idle, unreached]).toEqual([['o1.dtso'], 2]);
@@ -28,7 +28,7 @@ describe('the files of a scenario', () => {
 
   it('are narrowed by words in any order', () => {
     const { rows } = sourceFiles(sources, '');
-    expect(matching(rows, 'H inc').map((row) => row.path)).toEqual(['inc/left.h', 'inc/x.h']);
+    expect(matching(rows, 'H inc').map((row) => row.path)).toEqual(['inc/x.h', 'inc/left.h']);
     expect(matching(rows, '')).toHaveLength(6);
   });
 

@@ -12,7 +12,7 @@ export type FileRow = {
 type Sources = Pick<Scenario, 'files' | 'main' | 'overlays' | 'searchPaths'>;
 
 export type SourceFiles = {
-  /** The board, the overlays in their order, then the others by path. */
+  /** The board, the overlays in their order, what they include by path, and the rest. */
   readonly rows: readonly FileRow[];
   /** Overlays among the files that are not applied. */
   readonly idle: readonly string[];
@@ -26,7 +26,8 @@ export function sourceFiles({ files, main, overlays, searchPaths }: Sources, fro
   const reached = graph.reachable([main, ...overlays]);
   const first = [main, ...overlays];
   const others = files.map((file) => file.path).filter((path) => !first.includes(path));
-  const rows = [...first, ...others.sort()].map((path) => ({
+  others.sort((a, b) => Number(reached.has(b)) - Number(reached.has(a)) || (a < b ? -1 : 1));
+  const rows = [...first, ...others].map((path) => ({
     path,
     quiet: !reached.has(path),
     tags: [

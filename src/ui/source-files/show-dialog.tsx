@@ -7,7 +7,10 @@ type Props = { readonly title: string; readonly onClose: () => void; readonly ch
 
 function Dialog({ title, onClose, children }: Props) {
   const dialog = useRef<HTMLDialogElement>(null);
-  useEffect(() => dialog.current?.showModal(), []);
+  useEffect(() => {
+    dialog.current?.showModal();
+    dialog.current?.querySelector('input')?.focus(); // The browser would choose the button before it.
+  }, []);
   const onClick = (event: MouseEvent) => {
     if (event.target === event.currentTarget) dialog.current?.close();
   };
