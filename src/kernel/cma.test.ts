@@ -166,12 +166,19 @@ describe('cmaAlloc', () => {
           fc.nat(1000),
           fc.array(fc.tuple(fc.nat(400), fc.integer({ min: 1, max: 30 })), { maxLength: 30 }),
           fc.integer({ min: 1, max: 60 }),
-          (base, taken, pages) => {
+          fc.array(fc.nat(399), { maxLength: 12 }),
+          (base, taken, pages, pins) => {
             const cma = createCma(areaOf(base, 400), 4);
+            for (const pin of pins) cma.pins.add(pin, pin + 1);
+            const pinned = cma.pins.runsIn(0, 400);
+            const pinList = {
+              first: pinned.map((run) => run.first),
+              pages: pinned.map(({ first, end }) => end - first),
+            };
             for (const [first, count] of taken)
               if (cma.runs.find(count, 0, first) === first) cma.runs.take(first, count);
             const alignOrder = cmaHeapAlignOrder(pages, 4);
-            const last = [...searchEvents(freeOf(cma), { pages, alignOrder, base })].at(-1);
+            const last = [...searchEvents(freeOf(cma), { pages, alignOrder, base }, pinList)].at(-1);
             const answer = cmaAlloc(cma, pages, alignOrder, allocationBehaviour('6.1'));
             expect(last?.kind === 'placed' ? last.hole.alignedFirst : -1).toBe(
               answer.kind === 'placed' ? answer.first : -1,
