@@ -1,6 +1,7 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
+import { AxeBuilder } from '@axe-core/playwright';
 import { expect, test, type Playground } from './playground';
 
 const CORPUS = join(import.meta.dirname, '../../shared/corpus');
@@ -121,6 +122,26 @@ test('an overlay changes memory, and can be taken away again', async ({ playgrou
   await expect(playground.heap('video@60000000')).toBeHidden();
   await page.keyboard.press('Control+Z');
   await expect(playground.heap('video@60000000')).toBeVisible();
+  await page.keyboard.press('Control+Z');
+  await expect(playground.heap('video@60000000')).toBeHidden();
+  await expect(playground.textTab('b.dts')).toHaveAttribute('aria-selected', 'true');
+  await expect(playground.textTab('more.dtso')).toHaveCount(0);
+});
+
+test('a folder is opened with its includes, by the dialog of the browser', async ({ playground, page }, info) => {
+  const folder = info.outputPath('board');
+  mkdirSync(join(folder, 'include/dt-bindings'), { recursive: true });
+  writeFileSync(join(folder, BOARD.name), `${BOARD.buffer.toString()}#include <dt-bindings/empty.h>\n`);
+  writeFileSync(join(folder, SOC.name), SOC.buffer);
+  writeFileSync(join(folder, 'include/dt-bindings/empty.h'), '');
+  await playground.open();
+  await page.getByLabel('Folder to open').setInputFiles(folder);
+  await expect(playground.heap('camera@50000000')).toBeVisible();
+  await playground.showMessages('Problems');
+  await expect(playground.messages).toContainText('No problems found.');
+  await page.getByRole('button', { name: /^Files 3$/ }).click();
+  const found = await new AxeBuilder({ page }).include('dialog').analyze();
+  expect(found.violations).toEqual([]);
 });
 
 test('a board without its includes opens, and each missing file is told with the places searched', async ({

@@ -1,4 +1,5 @@
 /** The texts of the scenario, a tab each. */
+import { useEffect } from 'react';
 import { countSteps } from './count-steps';
 import { WORKLOAD_PATH } from '../../state/scenario-edit';
 import { useScenario, useView } from '../stores';
@@ -16,8 +17,10 @@ function useTextTabs(panel: (path: string) => Tab<string>['panel']): readonly Ta
   const main = useScenario((scenario) => scenario.main);
   const overlays = useScenario((scenario) => scenario.overlays);
   const workload = useScenario((scenario) => scenario.workload);
-  const visited = useVisited(useView((view) => view.editorTab));
+  const front = useView((view) => view.editorTab);
+  const visited = useVisited(front);
   const paths = files.map((file) => file.path);
+  useReturnToBoard(front === WORKLOAD_PATH || paths.includes(front));
   return [
     ...openPaths(paths, main, overlays, visited).map((path) => ({
       id: path,
@@ -26,6 +29,15 @@ function useTextTabs(panel: (path: string) => Tab<string>['panel']): readonly Ta
     })),
     { id: WORKLOAD_PATH, label: 'workload', count: countSteps(workload), panel: panel(WORKLOAD_PATH) },
   ];
+}
+
+/** Undo can take away the file that is in front. */
+function useReturnToBoard(isThere: boolean): void {
+  const main = useScenario((scenario) => scenario.main);
+  const show = useView((view) => view.showEditorTab);
+  useEffect(() => {
+    if (!isThere) show(main);
+  }, [isThere, main, show]);
 }
 
 /** For a narrow screen: each text in a plain field of its own. */
