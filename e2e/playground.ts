@@ -184,7 +184,7 @@ export class Playground {
 
   /** Presses Share and takes the link from the clipboard. */
   async share(): Promise<string> {
-    await this.page.getByRole('button', { name: 'Share' }).click();
+    await this.page.getByRole('button', { name: 'Share', exact: true }).click();
     await expect(this.notices).toContainText('Link copied');
     return this.page.evaluate(() => navigator.clipboard.readText());
   }
@@ -192,7 +192,7 @@ export class Playground {
   /** Opens a file through the dialog of the browser. */
   async openFile(name: string, content: Buffer): Promise<void> {
     const chooser = this.page.waitForEvent('filechooser');
-    await this.page.getByRole('button', { name: 'File' }).click();
+    await this.page.getByRole('button', { name: 'File', exact: true }).click();
     await this.page.getByRole('button', { name: 'Open a file…' }).click();
     await (await chooser).setFiles({ name, mimeType: 'application/octet-stream', buffer: content });
   }

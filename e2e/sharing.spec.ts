@@ -68,7 +68,7 @@ test('a scenario is saved as a file and opened again', async ({ playground, page
   await playground.open();
   await page.getByLabel('Scenario title').fill('Kept in a file');
   const download = page.waitForEvent('download');
-  await page.getByRole('button', { name: 'File' }).click();
+  await page.getByRole('button', { name: 'File', exact: true }).click();
   await page.getByRole('button', { name: 'Save scenario as a file' }).click();
   const saved = await download;
   expect(saved.suggestedFilename()).toBe('kept-in-a-file.carveout.json');
