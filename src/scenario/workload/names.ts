@@ -4,50 +4,71 @@ import { fault, type Fault } from './diagnostics';
 import type { Word } from './lines';
 import { MAX_NAME_LENGTH, nameFault } from './words';
 
-/** A buffer name after the line that last touched it. Mutable: a name may be used a million times. */
-export type Known = {
-  /** Stands for the name in operations. */
-  readonly id: number;
-  line: number;
-  held: boolean;
-  /** Of a buffer that something besides its descriptor holds, or held. */
-  references: References | undefined;
-};
+/** No line above has the name. */
+export const UNKNOWN = -1;
 
-/** Every name that the lines above have. */
+/**
+ * Every name that the lines above have, by a small number that stands for it in operations. Lists of plain numbers, not
+ * an object a name: a workload may have a million names.
+ */
 export class Names {
-  private readonly known = new Map<string, Known>();
+  private readonly ids = new Map<string, number>();
+  /** By id: the line that last touched it; negative when the name is free again. */
+  private readonly lines: number[] = [];
+  /** By id: of a buffer that something besides its descriptor holds, or held. */
+  private readonly references = new Map<number, References>();
   private readonly made = new Map<string, number>();
 
-  find(name: string): Known | undefined {
-    return this.known.get(name);
+  /** Its id, or UNKNOWN. */
+  find(name: string): number {
+    return this.ids.get(name) ?? UNKNOWN;
+  }
+
+  isHeld(id: number): boolean {
+    return this.lines[id]! > 0;
+  }
+
+  /** The line that last touched it. */
+  lineOf(id: number): number {
+    return Math.abs(this.lines[id]!);
+  }
+
+  referencesOf(id: number): References | undefined {
+    return this.references.size === 0 ? undefined : this.references.get(id);
+  }
+
+  hold(id: number, kind: ReferenceKind): void {
+    const references = this.references.get(id) ?? new References();
+    this.references.set(id, references);
+    references.hold(kind);
+  }
+
+  /** A line gave up a reference to it: it is free when that was the last. */
+  touch(id: number, line: number): void {
+    this.lines[id] = this.referencesOf(id)?.any ? line : -line;
   }
 
   /** `camera-1`, `camera-2` …: the next that no line above has. */
   freshName(client: string): string {
     let number = this.made.get(client) ?? 0;
     do number++;
-    while (this.known.has(`${client}-${number}`));
+    while (this.ids.has(`${client}-${number}`));
     this.made.set(client, number);
     return `${client}-${number}`;
   }
 
   /**
-   * Counts the name as held from this line on.
+   * Counts the name as held from this line on, and returns its id.
    * @param known what find() says of it: a million names are not looked up twice
    */
-  take(name: string, line: number, known = this.known.get(name)): Known {
-    const taken = known ?? this.add(name);
-    taken.line = line;
-    taken.held = true;
-    taken.references = undefined;
-    return taken;
-  }
-
-  private add(name: string): Known {
-    const fresh = { id: this.known.size, line: 0, held: true, references: undefined };
-    this.known.set(name, fresh);
-    return fresh;
+  take(name: string, line: number, known: number): number {
+    if (known === UNKNOWN) {
+      this.ids.set(name, this.ids.size);
+      return this.lines.push(line) - 1;
+    }
+    this.lines[known] = line;
+    if (this.references.size > 0) this.references.delete(known);
+    return known;
   }
 }
 
@@ -63,62 +84,51 @@ export function checkName(name: Word): Fault | undefined {
   return fault('workload-name', message, name);
 }
 
-/** The buffer that a line names, or what is wrong with that. */
-export function heldBuffer(names: Names, name: Word): Known | Fault {
-  const badName = checkName(name);
-  if (badName) return badName;
-  const known = names.find(name.text);
-  if (!known) return unknownName(name, 'no line above allocates it');
-  return known.held ? known : unknownName(name, `line ${known.line} freed it already`);
+/** The id of the buffer that a line names, or what is wrong with that. */
+export function heldBuffer(names: Names, name: Word): number | Fault {
+  const id = names.find(name.text);
+  if (id === UNKNOWN) return checkName(name) ?? unknownName(name, 'no line above allocates it');
+  return names.isHeld(id) ? id : unknownName(name, `line ${names.lineOf(id)} freed it already`);
 }
 
 /** Closes the descriptor: the name is free when nothing else holds the buffer. */
-export function closeDescriptor(known: Known, name: Word, line: number): Fault | undefined {
-  const { references } = known;
+export function closeDescriptor(names: Names, id: number, name: Word, line: number): Fault | undefined {
+  const references = names.referencesOf(id);
   if (references && !references.open) {
     const held = `it is held by ${referencesText(references)}, and drop gives that up`;
-    return unknownName(name, `line ${known.line} closed its descriptor; ${held}`);
+    return unknownName(name, `line ${names.lineOf(id)} closed its descriptor; ${held}`);
   }
   if (references) references.open = false;
-  touched(known, line);
+  names.touch(id, line);
   return undefined;
-}
-
-export function takeReference(known: Known, kind: ReferenceKind): void {
-  known.references ??= new References();
-  known.references.hold(kind);
 }
 
 /** @param at the word that names the reference, or the buffer */
 export function dropReference(
-  known: Known,
+  names: Names,
+  id: number,
   kind: ReferenceKind | undefined,
   at: Word,
   line: number,
 ): Fault | undefined {
-  const references = known.references ?? new References();
+  const references = names.referencesOf(id) ?? new References();
   if (!references.drop(kind)) {
     const free = references.open ? '; free closes the descriptor that alloc gave' : '';
     const what = kind === undefined ? 'no reference besides its descriptor' : `no ${kind} reference`;
     return fault('workload-reference', `${what} was taken with hold, or it was dropped already${free}`, at);
   }
-  touched(known, line);
+  names.touch(id, line);
   return undefined;
 }
 
-function touched(known: Known, line: number): void {
-  known.line = line;
-  known.held = known.references?.any ?? false;
-}
-
-export const inUse = (at: Word, known: Known): Fault => {
-  const { references } = known;
+export function inUse(names: Names, id: number, at: Word): Fault {
+  const references = names.referencesOf(id);
   const advice =
     references && !references.open
       ? `by ${referencesText(references)}; drop that`
-      : `since line ${known.line}; free it`;
+      : `since line ${names.lineOf(id)}; free it`;
   return fault('workload-name-in-use', `${at.text} is held ${advice} first or take another name`, at);
-};
+}
 
 const unknownName = (at: Word, reason: string): Fault =>
   fault('workload-name-unknown', `${at.text} is not held here: ${reason}`, at);

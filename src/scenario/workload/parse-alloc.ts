@@ -3,15 +3,16 @@ import type { AllocOperation } from '../operation';
 import { fault, isFault, missing, unexpected, type Fault } from './diagnostics';
 import { parseFlags, type Flags } from './flags';
 import type { Word } from './lines';
-import { checkName, inUse, Names } from './names';
+import { checkName, inUse, Names, UNKNOWN } from './names';
 import { parseSize } from './size';
 import { clientOf, isHeapName } from './words';
 
 export type ParseContext = {
   readonly pageSize: number;
   readonly names: Names;
-  /** Texts that come again and again, each kept once. */
-  readonly texts: Map<string, string>;
+  /** Names that come again and again, each text kept once; heaps are there once they were checked. */
+  readonly heaps: Map<string, string>;
+  readonly clients: Map<string, string>;
   /** Lengths in bytes by how they are written, where that is one word. */
   readonly lengths: Map<string, bigint>;
 };
@@ -22,43 +23,48 @@ const MAX_LENGTHS_KEPT = 4096;
 export const newContext = (pageSize: number): ParseContext => ({
   pageSize,
   names: new Names(),
-  texts: new Map(),
+  heaps: new Map(),
+  clients: new Map(),
   lengths: new Map(),
 });
 
-function kept({ texts }: ParseContext, text: string): string {
+function kept(texts: Map<string, string>, text: string): string {
   const known = texts.get(text);
   if (known === undefined) texts.set(text, text);
   return known ?? text;
+}
+
+function heapOf(word: Word, { heaps }: ParseContext): string | Fault {
+  return heaps.get(word.text) ?? checkHeapName(word) ?? kept(heaps, word.text);
 }
 
 /** What may follow the size. */
 type Suffixes = { client?: string; flags?: Flags };
 
 export function parseAlloc(words: readonly Word[], line: number, context: ParseContext): AllocOperation | Fault {
-  const [, name, heap] = words;
+  const [, name, heapWord] = words;
   if (!name) return missing(words, 'a name must follow alloc: alloc NAME HEAP SIZE');
-  const badName = checkName(name);
-  if (badName) return badName;
   const known = context.names.find(name.text);
-  if (known?.held) return inUse(name, known);
+  const badName = known === UNKNOWN ? checkName(name) : undefined;
+  if (badName) return badName;
+  if (known !== UNKNOWN && context.names.isHeld(known)) return inUse(context.names, known, name);
   // From here on the name counts as taken, so that one mistake is not reported again at its free.
-  const { id } = context.names.take(name.text, line, known);
-  if (!heap) return missing(words, 'a heap and a size must follow the name: alloc NAME HEAP SIZE');
-  const badHeap = checkHeapName(heap);
-  if (badHeap) return badHeap;
+  const id = context.names.take(name.text, line, known);
+  if (!heapWord) return missing(words, 'a heap and a size must follow the name: alloc NAME HEAP SIZE');
+  const heap = heapOf(heapWord, context);
+  if (typeof heap !== 'string') return heap;
   const size = parseLength(words, context);
   if (isFault(size)) return size;
   const suffixes = parseSuffixes(words, 3 + size.words);
   if (isFault(suffixes)) return suffixes;
-  const client = kept(context, suffixes.client ?? clientOf(name.text));
+  const client = kept(context.clients, suffixes.client ?? clientOf(name.text));
   const { bytes } = size;
   const operation = {
     kind: 'alloc',
     line,
     name: name.text,
     id,
-    heap: kept(context, heap.text),
+    heap,
     bytes,
     client,
   } as const;

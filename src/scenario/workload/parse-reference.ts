@@ -1,18 +1,18 @@
 /** `free NAME`, `hold NAME [fd|mmap|import]`, `drop NAME [fd|mmap|import]`. */
 import type { DropOperation, FreeOperation, HoldOperation } from '../operation';
 import { REFERENCE_KINDS, type ReferenceKind } from '../references';
-import { fault, isFault, missing, unexpected, type Fault } from './diagnostics';
+import { fault, missing, unexpected, type Fault } from './diagnostics';
 import type { Word } from './lines';
-import { closeDescriptor, dropReference, heldBuffer, takeReference, type Names } from './names';
+import { closeDescriptor, dropReference, heldBuffer, type Names } from './names';
 
 export function parseFree(words: readonly Word[], line: number, names: Names): FreeOperation | Fault {
   const [, name, extra] = words;
   if (!name) return missing(words, 'a name must follow free: free NAME');
-  const known = heldBuffer(names, name);
-  if (isFault(known)) return known;
-  const wrong = closeDescriptor(known, name, line);
+  const id = heldBuffer(names, name);
+  if (typeof id !== 'number') return id;
+  const wrong = closeDescriptor(names, id, name, line);
   if (wrong) return wrong;
-  return extra ? unexpected(extra) : { kind: 'free', line, name: name.text, id: known.id };
+  return extra ? unexpected(extra) : { kind: 'free', line, name: name.text, id };
 }
 
 export function parseReference(
@@ -23,8 +23,8 @@ export function parseReference(
   const word = (words[0] as Word).text as 'hold' | 'drop';
   const [, name, kind, extra] = words;
   if (!name) return missing(words, `a name must follow ${word}: ${word} NAME, or ${word} NAME mmap`);
-  const known = heldBuffer(names, name);
-  if (isFault(known)) return known;
+  const id = heldBuffer(names, name);
+  if (typeof id !== 'number') return id;
   if (kind && !isReferenceKind(kind.text))
     return fault(
       'workload-reference',
@@ -33,12 +33,12 @@ export function parseReference(
     );
   if (extra) return unexpected(extra);
   const reference = kind?.text as ReferenceKind | undefined;
-  const named = { line, name: name.text, id: known.id };
+  const named = { line, name: name.text, id };
   if (word === 'hold') {
-    takeReference(known, reference ?? 'fd');
+    names.hold(id, reference ?? 'fd');
     return { kind: 'hold', ...named, reference: reference ?? 'fd' };
   }
-  const wrong = dropReference(known, reference, kind ?? name, line);
+  const wrong = dropReference(names, id, reference, kind ?? name, line);
   return wrong ?? { kind: 'drop', ...named, ...(reference ? { reference } : {}) };
 }
 

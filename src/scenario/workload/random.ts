@@ -6,6 +6,7 @@ import type { Operation } from '../operation';
 import { fault, isFault, missing, unexpected, type Fault } from './diagnostics';
 import type { Word } from './lines';
 import { checkHeapName, parseSuffixes, type ParseContext } from './parse-alloc';
+import { UNKNOWN } from './names';
 import { parseByteSize } from './size';
 
 /** Largest size of a buffer in bytes: all arithmetic stays exact. */
@@ -118,13 +119,13 @@ function operationsOf(plan: Plan, line: number, context: ParseContext, steps: nu
     const allocates = live.length === 0 || (live.length < plan.live && random(16) < ALLOCS_IN_16);
     if (allocates) {
       const name = names.freshName(plan.client);
-      const { id } = names.take(name, line);
+      const id = names.take(name, line, UNKNOWN);
       const bytes = BigInt(randomSize(plan, random));
       live.push({ name, id });
       operations.push({ kind: 'alloc', line, name, id, heap: plan.heap, bytes, client: plan.client });
     } else {
       const [gone] = live.splice(random(live.length), 1);
-      names.find(gone!.name)!.held = false;
+      names.touch(gone!.id, line);
       operations.push({ kind: 'free', line, ...gone! });
     }
   }
