@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import type { PageSize } from '../kernel/profile';
 import { KERNEL_SERIES, seriesOf } from '../kernel/versions/series';
+import { prepareEvaluation } from '../scenario/evaluation';
 import { readInputFile } from '../scenario/input-file';
 import { checkText, losesSomething, reportOf } from '../scenario/report';
 import type { Profile, RangeText, Scenario } from '../scenario/scenario';
@@ -30,6 +31,7 @@ export async function check(words: readonly string[]): Promise<CheckResult> {
   if (file === undefined || more.length > 0) throw new UsageError('check takes one file');
   const opened = await open(file, preprocessingOf(given));
   const scenario = { ...opened, profile: { ...opened.profile, ...profileOf(given) } };
+  await prepareEvaluation(scenario);
   const simulation = simulate(scenario);
   const text = given.flags.has('json')
     ? `${JSON.stringify(reportOf(scenario, simulation), null, 2)}\n`

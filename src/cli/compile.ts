@@ -1,7 +1,8 @@
 /** `carveout compile IN -o OUT`: source on disk, with what it includes, to a blob; as cpp and dtc 1.8.1 make it. */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { writeDtb } from '../dts/dtb-writer';
-import { evaluate, type SourceFile } from '../dts/evaluate';
+import { evaluate } from '../dts/evaluate';
+import type { SourceFile } from '../dts/sources';
 import type { Diagnostic } from '../lib/diagnostic';
 import { lineColumn } from '../lib/line-column';
 import { readArguments, UsageError } from './arguments';

@@ -3,6 +3,7 @@
  * only the edited file is scanned again.
  */
 import * as Is from './character';
+import { blanks, DIRECTIVES, isRestBlank } from './directive-lines';
 import { commentEnd, nameEnd, numberEnd, quotedEnd, spliceEnd } from './cpp-token';
 
 export type TextItem = {
@@ -59,16 +60,10 @@ export class Atoms {
   }
 }
 
-/** An unknown `#word` is no directive in assembler mode: `#address-cells` is text. */
-const DIRECTIVES = new Set(
-  'include define undef if ifdef ifndef elif elifdef elifndef else endif error warning line pragma'.split(' '),
-);
-
 const NEWLINE = 0x0a;
 const HASH = 0x23;
 const SLASH = 0x2f;
 const BACKSLASH = 0x5c;
-const blanks = /[ \t\f\v\r]*/y;
 const dtcInclude = /\/include\/[ \t\r\n\v\f]*"((?:[^"\\]|\\.){0,4096})"/y;
 
 class CppScanner {
@@ -193,17 +188,6 @@ class CppScanner {
   }
 }
 
-/** A `#` alone on its line is a directive, too: one that does nothing. */
-function isRestBlank(text: string, from: number): boolean {
-  let at = from;
-  for (let comment = commentEnd(text, at); comment > 0; comment = commentEnd(text, at)) {
-    at = comment;
-    while (at < text.length && text.charCodeAt(at) !== NEWLINE && Is.classOf(text.charCodeAt(at)) & Is.WHITE_SPACE)
-      at++;
-  }
-  return at >= text.length || text.charCodeAt(at) === NEWLINE;
-}
-
 /** A directive's line ends at a newline that is neither continued nor inside a comment. */
 function directiveEnd(text: string, from: number): number {
   let at = from;
@@ -220,19 +204,3 @@ function directiveEnd(text: string, from: number): number {
 
 export const scanFile = (text: string, atoms: Atoms, preprocess: boolean): ScannedFile =>
   new CppScanner(text, atoms, preprocess).run();
-
-const predefined = /\b__(?:DTS|ASSEMBLER|STDC|FILE|LINE|COUNTER|INCLUDE_LEVEL|BASE_FILE|DATE|TIME)__\b/;
-
-/** Is there anything in the text for a preprocessor to do? Cheap, because most texts are asked at each key press. */
-export function needsPreprocessing(text: string): boolean {
-  if (text.includes('__') && predefined.test(text)) return true;
-  if (text.includes('\\\n') || text.includes('\\\r\n') || text.includes('/include/')) return true;
-  for (let at = text.indexOf('#'); at >= 0; at = text.indexOf('#', at + 1)) {
-    blanks.lastIndex = at + 1;
-    blanks.test(text);
-    const end = nameEnd(text, blanks.lastIndex);
-    if (end < 0 && isRestBlank(text, blanks.lastIndex)) return true;
-    if (end > 0 && DIRECTIVES.has(text.slice(blanks.lastIndex, end))) return true;
-  }
-  return false;
-}

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { boardText, hasCorpus } from './corpus';
-import { evaluate, type Evaluation } from './evaluate';
+import { evaluate } from './evaluate';
+import type { Evaluation } from './compile';
 import { MAX_DEPTH, MAX_NODES, MAX_PROBLEMS } from './limits';
 import { tokenize } from './tokenize';
 import { allNodes } from './tree';

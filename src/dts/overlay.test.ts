@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { decompile } from './decompile';
 import { writeDtb } from './dtb-writer';
-import { evaluate, type Evaluation } from './evaluate';
+import { evaluate } from './evaluate';
+import type { Evaluation } from './compile';
 import { findNode, type DtNode } from './tree';
 
 const BOARD = `/dts-v1/;

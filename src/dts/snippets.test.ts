@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { hasCorpus, readJson, treeOf, type TreePicture } from './corpus';
-import { evaluate, type Evaluation } from './evaluate';
+import { evaluate } from './evaluate';
+import type { Evaluation } from './compile';
 
 type Case = {
   src: string;

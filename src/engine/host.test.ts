@@ -29,6 +29,7 @@ function setUp() {
   const stages = {
     simulate,
     frameAt: (_machine: unknown, run: Run, step: number) => ({ step, sum: run.lives.birth[1] }) as unknown as Frame,
+    prepare: () => undefined,
     versionStrip: (scenario: Scenario) => [listingFor(scenario)],
     nodeAt: (scenario: Scenario, file: string, position: number) => ({
       path: scenario.main + file,
@@ -42,22 +43,22 @@ function setUp() {
 const board = (text: string, rest: Partial<Scenario> = {}) => oneFileScenario({ path: 'b.dts', text }, rest);
 const idOf = (answer: Answer): number => (answer.kind === 'run' ? answer.reply.id : -1);
 
-it('computes the same content once, whatever its title and view', () => {
+it('computes the same content once, whatever its title and view', async () => {
   const { host, simulate } = setUp();
-  const first = host.answer({ kind: 'run', scenario: board('/') });
-  const again = host.answer({
+  const first = await host.answer({ kind: 'run', scenario: board('/') });
+  const again = await host.answer({
     kind: 'run',
     scenario: board('/', { title: 'x', note: 'y', view: { selection: '/a' } }),
   });
-  const other = host.answer({ kind: 'run', scenario: board('/', { workload: 'free a\n' }) });
+  const other = await host.answer({ kind: 'run', scenario: board('/', { workload: 'free a\n' }) });
   expect(idOf(again.answer)).toBe(idOf(first.answer));
   expect(idOf(other.answer)).not.toBe(idOf(first.answer));
   expect(simulate).toHaveBeenCalledTimes(2);
 });
 
-it('gives every column of a run away as a copy of just its own length', () => {
+it('gives every column of a run away as a copy of just its own length', async () => {
   const { host } = setUp();
-  const { answer, transfer } = host.answer({ kind: 'run', scenario: board('/') });
+  const { answer, transfer } = await host.answer({ kind: 'run', scenario: board('/') });
   const { lives, steps } = answer.kind === 'run' ? answer.reply.simulation.run : sampleRun();
   const columns = [...Object.values(lives), ...Object.values(steps)].filter((value) => ArrayBuffer.isView(value));
   expect(columns).toHaveLength(5);
@@ -75,28 +76,46 @@ it('still answers frames after the run was given away', async () => {
   expect(await engine.versions(id)).toEqual([listingFor(board('/'))]);
 });
 
-it('keeps the runs used last, and says when one is gone', () => {
+it('keeps the runs used last, and says when one is gone', async () => {
   const { host } = setUp();
-  const ids = Array.from({ length: RUNS_KEPT }, (_, i) =>
-    idOf(host.answer({ kind: 'run', scenario: board(`${i}`) }).answer),
-  );
-  const frame = (id = -1) => host.answer({ kind: 'frame', runId: id, step: 0 }).answer;
-  expect(frame(ids[0]).kind).toBe('frame');
-  host.answer({ kind: 'run', scenario: board('one more') });
-  expect(frame(ids[0]).kind).toBe('frame');
-  expect(frame(ids[1])).toMatchObject({ kind: 'failure', reason: 'gone' });
+  const ids: number[] = [];
+  for (let i = 0; i < RUNS_KEPT; i++)
+    ids.push(idOf((await host.answer({ kind: 'run', scenario: board(`${i}`) })).answer));
+  const frame = async (id = -1) => (await host.answer({ kind: 'frame', runId: id, step: 0 })).answer;
+  expect((await frame(ids[0])).kind).toBe('frame');
+  await host.answer({ kind: 'run', scenario: board('one more') });
+  expect((await frame(ids[0])).kind).toBe('frame');
+  expect(await frame(ids[1])).toMatchObject({ kind: 'failure', reason: 'gone' });
 });
 
-it('makes a mistake of ours a sentence, and goes on', () => {
+it('makes a mistake of ours a sentence, and goes on', async () => {
   const { host, simulate } = setUp();
   simulate.mockImplementationOnce(() => {
     throw new TypeError('x is not iterable');
   });
-  const { answer } = host.answer({ kind: 'run', scenario: board('/') });
+  const { answer } = await host.answer({ kind: 'run', scenario: board('/') });
   expect(answer).toMatchObject({
     kind: 'failure',
     reason: 'fault',
     message: expect.stringMatching(/x is not iterable/),
   });
-  expect(host.answer({ kind: 'run', scenario: board('/') }).answer.kind).toBe('run');
+  expect((await host.answer({ kind: 'run', scenario: board('/') })).answer.kind).toBe('run');
+});
+
+it('waits for what a run needs before it answers, and tells when that cannot be had', async () => {
+  const { simulate, stages } = setUp();
+  const order: string[] = [];
+  simulate.mockImplementation(() => {
+    order.push('simulated');
+    return { run: sampleRun(), machine: { areas: [] } } as unknown as Simulation;
+  });
+  const prepare = async ({ main }: Scenario) => {
+    if (main === 'gone.dts') throw new Error('no network');
+    order.push('prepared');
+  };
+  const host = createHost({ ...stages, prepare });
+  await host.answer({ kind: 'run', scenario: board('/') });
+  expect(order).toEqual(['prepared', 'simulated']);
+  const { answer } = await host.answer({ kind: 'run', scenario: board('/', { main: 'gone.dts' }) });
+  expect(answer).toMatchObject({ kind: 'failure', message: expect.stringMatching(/no network/) });
 });

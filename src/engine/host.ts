@@ -15,7 +15,8 @@ export const RUNS_KEPT = 4;
 /** `transfer` are buffers that the answer gives away. */
 export type Answered = { readonly answer: Answer; readonly transfer: readonly ArrayBuffer[] };
 
-export type Host = { readonly answer: (question: Question) => Answered };
+/** To be asked one question after the other; never rejects. */
+export type Host = { readonly answer: (question: Question) => Promise<Answered> };
 
 type Kept = { readonly id: number; readonly scenario: Scenario; readonly simulation: Simulation };
 
@@ -73,8 +74,9 @@ export function createHost(stages: Stages): Host {
   }
 
   return {
-    answer(question) {
+    async answer(question) {
       try {
+        if (question.kind === 'run') await stages.prepare(question.scenario);
         return reply(question);
       } catch (error) {
         return { answer: failure(error), transfer: [] };

@@ -4,7 +4,7 @@
  */
 import { createClient, type PortEvents, type Spawn } from './client';
 import { createHost, type Host } from './host';
-import type { Engine, Reply } from './protocol';
+import type { Engine, Reply, Request } from './protocol';
 import type { Stages } from './stages';
 
 /** A port that answers in a later microtask, with everything cloned or transferred as a worker would. */
@@ -13,14 +13,15 @@ const loopback =
   ({ onReply }: PortEvents) => {
     const host = newHost();
     let ended = false;
+    async function answer({ question, ticket }: Request): Promise<void> {
+      const { answer, transfer } = await host.answer(question);
+      const reply: Reply = { ticket, answer };
+      if (!ended) onReply(structuredClone(reply, { transfer: [...transfer] }));
+    }
     return {
       post: (request) =>
         queueMicrotask(() => {
-          if (ended) return;
-          const { question, ticket } = structuredClone(request);
-          const { answer, transfer } = host.answer(question);
-          const reply: Reply = { ticket, answer };
-          onReply(structuredClone(reply, { transfer: [...transfer] }));
+          if (!ended) void answer(structuredClone(request));
         }),
       terminate: () => {
         ended = true;

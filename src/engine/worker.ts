@@ -6,8 +6,11 @@ import { STAGES } from './stages';
 const scope = self as unknown as DedicatedWorkerGlobalScope;
 const host = createHost(STAGES);
 
-scope.addEventListener('message', ({ data }: MessageEvent<Request>) => {
-  const { answer, transfer } = host.answer(data.question);
-  const reply: Reply = { ticket: data.ticket, answer };
+/** The client sends a request only when the one before is answered. */
+async function answer({ question, ticket }: Request): Promise<void> {
+  const { answer, transfer } = await host.answer(question);
+  const reply: Reply = { ticket, answer };
   scope.postMessage(reply, [...transfer]);
-});
+}
+
+scope.addEventListener('message', ({ data }: MessageEvent<Request>) => void answer(data));

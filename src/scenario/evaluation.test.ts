@@ -1,7 +1,9 @@
-import { describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { findChild } from '../dts/tree';
-import { evaluationOf } from './evaluation';
+import { evaluationOf, prepareEvaluation } from './evaluation';
 import { oneFileScenario, type Scenario } from './scenario';
+
+beforeAll(() => prepareEvaluation(oneFileScenario({ path: 'board.dts', text: '#include "part.dtsi"' })));
 
 const BOARD = { path: 'boards/b.dts', text: '/dts-v1/;\n#include <soc.dtsi>\n/ { l: NODE { }; };\n' };
 const SOC = { path: 'lib/soc.dtsi', text: '/ { soc { }; };\n' };

@@ -1,18 +1,41 @@
 /** The evaluated sources of a scenario. Asked for by the boot and by every movement of the cursor, so the last one is kept. */
-import { evaluate, type Evaluation } from '../dts/evaluate';
+import type { Evaluation } from '../dts/compile';
+import { evaluatePlain, isPlain } from '../dts/evaluate-plain';
+import type { Sources } from '../dts/sources';
 import type { Scenario } from './scenario';
 
 type Kept = { readonly scenario: Scenario; readonly evaluation: Evaluation };
 
 let last: Kept | undefined;
+/** All of the language, once some source has asked for it. */
+let evaluateAll: ((sources: Sources) => Evaluation) | undefined;
 
-/** By content: a change of the workload or the profile evaluates nothing again. */
+const sourcesOf = ({ files, main, overlays, searchPaths, defines }: Scenario): Sources => ({
+  files,
+  main,
+  overlays,
+  searchPaths,
+  defines,
+});
+
+/** Fetches preprocessor and overlays if this scenario needs them; to be awaited before evaluationOf(). Undefined: it can go ahead. */
+export function prepareEvaluation(scenario: Scenario): Promise<void> | undefined {
+  if (evaluateAll || isPlain(sourcesOf(scenario))) return undefined;
+  return import('../dts/evaluate').then((part) => {
+    evaluateAll = part.evaluate;
+  });
+}
+
+/** By content: a change of the workload or the profile evaluates nothing again. Throws when it should have been prepared. */
 export function evaluationOf(scenario: Scenario): Evaluation {
-  if (!last || !sameSources(last.scenario, scenario)) {
-    const { files, main, overlays, searchPaths, defines } = scenario;
-    last = { scenario, evaluation: evaluate({ files, main, overlays, searchPaths, defines }) };
-  }
+  if (!last || !sameSources(last.scenario, scenario)) last = { scenario, evaluation: evaluated(sourcesOf(scenario)) };
   return last.evaluation;
+}
+
+function evaluated(sources: Sources): Evaluation {
+  if (evaluateAll) return evaluateAll(sources);
+  if (isPlain(sources)) return evaluatePlain(sources);
+  throw new Error('a source that needs the preprocessor was evaluated before prepareEvaluation()');
 }
 
 const sameList = (a: readonly string[], b: readonly string[]): boolean =>

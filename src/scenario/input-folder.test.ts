@@ -1,14 +1,16 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { zipSync } from 'fflate';
-import { describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { closures, CORPUS, hasCorpus } from '../dts/corpus';
-import { evaluationOf } from './evaluation';
+import { evaluationOf, prepareEvaluation } from './evaluation';
 import { readInputFile, readInputFiles, withOverlays, type InputFile } from './input-file';
 import { openBoard, readFolder, searchPathsOf } from './input-folder';
 import { cleanPath, isWantedPath, MAX_GIVEN_BYTES, MAX_GIVEN_FILES } from './input-given';
 import { oneFileScenario } from './scenario';
 import { MAX_FILES } from './share/saved-form';
+
+beforeAll(() => prepareEvaluation(oneFileScenario({ path: 'board.dts', text: '#include "part.dtsi"' })));
 
 const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
 const given = (files: Readonly<Record<string, string>>) =>

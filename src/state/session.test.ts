@@ -33,6 +33,7 @@ const stages = {
   simulate: fakeSimulate,
   frameAt: (_machine: unknown, _run: Run, step: number) => ({ step, areas: [], report: undefined }) as Frame,
   nodeAt: () => undefined,
+  prepare: () => undefined,
   versionStrip: () => [],
 };
 

@@ -1,0 +1,146 @@
+/**
+ * One pass from source to live tree, whatever the parts of the language it is given:
+ * flat text (preprocess.ts) → tokens → syntax (parse.ts) → live tree (build-tree.ts) → checks and references → plain data.
+ */
+import type { Diagnostic } from '../lib/diagnostic';
+import { bootCpuid, buildTree } from './build-tree';
+import { CheckReport, runChecks } from './checks';
+import type { FlatSource } from './flat-source';
+import { freeze } from './freeze';
+import { MAX_TOKENS } from './limits';
+import { parse } from './parse';
+import { Positions } from './positions';
+import { Problems, type Problem } from './problems';
+import { Reader } from './reader';
+import { resolveReferences, type Fixup } from './references';
+import type { Sources } from './sources';
+import { tokensOf } from './token-cache';
+import type { Tokens } from './tokenize';
+import type { DeviceTree } from './tree';
+import type { AppliedOverlay } from './overlay';
+import type { KeptSymbol, Symbols } from './symbols';
+
+/**
+ * `tree` is what was understood, also of a text with errors; `complete` is false when dtc would refuse the text,
+ * and then a picture of it should be shown as provisional.
+ */
+export type Evaluation = {
+  readonly tree: DeviceTree;
+  readonly diagnostics: readonly Diagnostic[];
+  readonly complete: boolean;
+};
+
+/** What a single source without directives does without: handed in, so that a page can fetch it when it is needed. */
+export type LanguageParts = {
+  readonly preprocess: (sources: Sources) => FlatSource;
+  readonly plugins?: PluginParts;
+};
+
+/** For overlays, and for `/__symbols__`. */
+export type PluginParts = {
+  readonly applyOverlay: (base: DeviceTree, overlay: DeviceTree) => AppliedOverlay;
+  readonly withSymbols: (tree: DeviceTree) => Symbols;
+  readonly withFixups: (tree: DeviceTree, fixups: readonly Fixup[]) => DeviceTree;
+};
+
+function pluginParts({ plugins }: LanguageParts): PluginParts {
+  if (!plugins) throw new Error('an overlay was given to the plain language');
+  return plugins;
+}
+
+/** Never throws on text. Follows dtc 1.8.1, and fdtoverlay where there are overlays. */
+export function evaluateWith(parts: LanguageParts, sources: Sources): Evaluation {
+  const { overlays = [] } = sources;
+  if (overlays.length === 0) return compile(parts, sources).evaluation;
+  let { evaluation } = compile(parts, { ...sources, symbols: true });
+  for (const main of overlays)
+    evaluation = withOverlay(parts, evaluation, main, compile(parts, { ...sources, main, symbols: true }));
+  return evaluation;
+}
+
+function withOverlay(
+  parts: LanguageParts,
+  board: Evaluation,
+  path: string,
+  { evaluation, isOverlay }: Compiled,
+): Evaluation {
+  const { tree, diagnostics } = isOverlay
+    ? pluginParts(parts).applyOverlay(board.tree, evaluation.tree)
+    : { tree: board.tree, diagnostics: [] };
+  const message = `${path} is no overlay: \`/plugin/;\` is missing after \`/dts-v1/;\``;
+  const span = { file: path, start: 0, end: 0 };
+  const refused: Diagnostic[] = isOverlay ? [] : [{ code: 'not-an-overlay', severity: 'error', span, message }];
+  const own = evaluation.diagnostics.filter((d) => d.code !== 'overlay-alone');
+  const all = [...board.diagnostics, ...own, ...diagnostics, ...refused];
+  const fits = ![...diagnostics, ...refused].some((d) => d.severity === 'error');
+  return { tree, diagnostics: all, complete: board.complete && evaluation.complete && fits };
+}
+
+type Compiled = { readonly evaluation: Evaluation; readonly isOverlay: boolean };
+
+/** One source with what it includes, as dtc compiles it. */
+function compile(parts: LanguageParts, sources: Sources): Compiled {
+  const flat = parts.preprocess(sources);
+  const tokens = tokensOf(flat.text);
+  const problems = new Problems();
+  for (const problem of lexicalProblems(tokens)) problems.add(problem);
+  const positions = new Positions(tokens, flat);
+  const reader = new Reader(tokens, positions, problems);
+  const syntax = parse(reader);
+  if (syntax.plugin) problems.add(pluginProblem(syntax.plugin));
+  const live = buildTree(syntax, reader);
+  const cpuid = bootCpuid(live, reader.bytes);
+  const report = new CheckReport(problems, positions);
+  runChecks(live, reader.bytes, report);
+  const resolution = resolveReferences(live, reader.bytes, report, {
+    symbols: sources.symbols ?? false,
+    plugin: syntax.plugin !== undefined,
+  });
+  const frozen = freeze(live, syntax, flat, reader.bytes, resolution, cpuid);
+  const { tree: named, kept } = sources.symbols ? pluginParts(parts).withSymbols(frozen) : { tree: frozen, kept: [] };
+  const tree = syntax.plugin ? pluginParts(parts).withFixups(named, resolution.fixups) : named;
+  const diagnostics = [
+    ...flat.diagnostics,
+    ...problems.list.map((p) => toDiagnostic(p, flat)),
+    ...kept.map(keptSymbol),
+  ];
+  const complete = !problems.hasError && !flat.diagnostics.some((d) => d.severity === 'error');
+  return { evaluation: { tree, diagnostics, complete }, isOverlay: syntax.plugin !== undefined };
+}
+
+function* lexicalProblems(tokens: Tokens): Generator<Problem> {
+  for (const { file, start, end } of tokens.includes) {
+    const detail = `FATAL ERROR: Couldn't open "${file}": No such file or directory`;
+    const message = `"${file}" is not read: includes are not resolved here`;
+    yield { code: 'include-unresolved', severity: 'error', start, end, message, detail };
+  }
+  for (const { kind, start, end } of tokens.flaws) {
+    const place = { severity: 'error', start, end } as const;
+    if (kind === 'open-comment')
+      yield { ...place, code: 'open-comment', message: 'This comment is never closed: `*/` is missing' };
+    else yield { ...place, code: 'limit-tokens', message: `More than ${MAX_TOKENS} tokens: the rest is not read` };
+  }
+}
+
+/** An overlay compiles, but there is nothing to boot in it. */
+const pluginProblem = (place: { readonly start: number; readonly end: number }): Problem => ({
+  ...place,
+  code: 'overlay-alone',
+  severity: 'warning',
+  message: 'This is an overlay, a part of a tree: open the board that it belongs to and apply it there',
+});
+
+const keptSymbol = ({ label, node }: KeptSymbol): Diagnostic => ({
+  code: 'symbol-kept',
+  severity: 'warning',
+  span: node.origins[0] ?? { file: '', start: 0, end: 0 },
+  message: `The label \`${label}\` is in \`/__symbols__\` already; what stands there is kept`,
+  detail: `WARNING: label ${label} already exists in /__symbols__`,
+});
+
+function toDiagnostic(problem: Problem, flat: FlatSource): Diagnostic {
+  const { code, severity, message, detail } = problem;
+  const { file, start, end } = flat.originOf(problem.start, Math.max(problem.start, problem.end));
+  const base = { code, severity, span: { file, start, end }, message };
+  return detail === undefined ? base : { ...base, detail };
+}
