@@ -1,10 +1,13 @@
 /** Source on the left, pictures on the right; every rule between panes drags. */
+import { lazyPart } from '../widgets/lazy-part';
 import { HeapsPane } from '../heaps/HeapsPane';
 import { MemoryPane } from '../memory/MemoryPane';
-import { PageMapPane } from '../page-map/PageMapPane';
 import { MessagesPane } from '../messages/MessagesPane';
 import { SourcePane } from '../source/SourcePane';
 import { PaneGroup } from './PaneGroup';
+
+/** Asked for with the first picture, and drawn right after it. */
+const PageMapPane = lazyPart(async () => (await import('../page-map/PageMapPane')).PageMapPane);
 
 export const DesktopLayout = () => (
   <PaneGroup

@@ -1,12 +1,15 @@
 /** One column: the maps first, source and messages as tabs. */
 import type { BottomTab } from '../../state/view-store';
+import { lazyPart } from '../widgets/lazy-part';
 import { HeapsPane } from '../heaps/HeapsPane';
 import { MemoryPane } from '../memory/MemoryPane';
 import { MessageActions, useMessageTabs } from '../messages/MessagesPane';
-import { PageMapPane } from '../page-map/PageMapPane';
 import { useSourceTabs } from '../source/SourcePane';
 import { usePage, useView } from '../stores';
 import { Tabs, type Tab } from '../widgets/Tabs';
+
+/** Asked for with the first picture, and drawn right after it. */
+const PageMapPane = lazyPart(async () => (await import('../page-map/PageMapPane')).PageMapPane);
 
 const MAPS = 'maps';
 
