@@ -1,10 +1,6 @@
 /** How to use the page, in the words of the page. */
+import { WORKLOAD_HELP } from '../../scenario/workload/help';
 import './help.css';
-
-const WORKLOAD_EXAMPLE = `alloc cam-1 default_cma_region 8MiB
-alloc cam-2 default_cma_region 1920x1080 nv12 x4
-alloc raw   default_cma_region 2025p   # pages
-free cam-1`;
 
 export const HelpPanel = () => (
   <div className="help">
@@ -14,28 +10,58 @@ export const HelpPanel = () => (
       lands, which heaps appear under <code>/dev/dma_heap</code>, and how a CMA area fills as buffers come and go.
       Everything is computed in this browser; nothing you paste leaves it.
     </p>
-    <h2>Workload</h2>
-    <p>One operation a line; each is a step. Buttons write lines at the end of the same text.</p>
-    <pre>{WORKLOAD_EXAMPLE}</pre>
-    <h2>Keys</h2>
-    <dl>
-      <dt>Ctrl Z, Ctrl Shift Z</dt>
-      <dd>undo and redo, over text, controls and clicks alike</dd>
-      <dt>Arrow keys in a row of tabs</dt>
-      <dd>the next or previous tab</dd>
-      <dt>Arrow keys on a rule between panes</dt>
-      <dd>resize</dd>
-      <dt>Arrow keys, + and − in the physical memory picture</dt>
-      <dd>pan and zoom</dd>
-      <dt>Arrow keys on the step slider</dt>
-      <dd>one step back or forward</dd>
-      <dt>Ctrl M in the editor</dt>
-      <dd>lets Tab leave the editor</dd>
-    </dl>
+    <WorkloadHelp />
+    <KeysHelp />
     <h2>Files</h2>
     <p>
-      Drop a <code>.dts</code>, a <code>.dts.gz</code> or a saved scenario anywhere on the page, or open it from the
-      File menu.
+      Drop a board on the page or open it from the File menu: a <code>.dts</code>, plain or as <code>.gz</code>, a
+      folder or zip archive of a board with its includes, a <code>.dtb</code>, an overlay for the board that is open, or
+      a saved scenario.
     </p>
   </div>
+);
+
+const WorkloadHelp = () => (
+  <>
+    <h2>Workload</h2>
+    <p>One operation a line; each is a step. Buttons write lines at the end of the same text.</p>
+    <dl>
+      {WORKLOAD_HELP.map(({ word, form, meaning, example }) => (
+        <div key={word}>
+          <dt>
+            <code>{form}</code>
+          </dt>
+          <dd>
+            {meaning}
+            <pre>{example}</pre>
+          </dd>
+        </div>
+      ))}
+    </dl>
+  </>
+);
+
+const KEYS: readonly (readonly [keys: string, meaning: string])[] = [
+  ['Ctrl Z, Ctrl Shift Z', 'undo and redo, over text, controls and clicks alike'],
+  ['Escape, then Tab, in the editor', 'leaves it'],
+  ['Arrow keys in a row of tabs', 'the next or previous tab'],
+  ['Arrow keys on a rule between panes', 'resize'],
+  ['Left, right, Home, End in the physical memory picture', 'walk the regions; Enter selects'],
+  ['+, − and 0 in the physical memory picture', 'zoom in, out and back to all; Shift with an arrow moves the window'],
+  ['Arrow keys in the page map', 'walk buffers and holes by address'],
+  ['Arrow keys on the step slider', 'one step back or forward'],
+];
+
+const KeysHelp = () => (
+  <>
+    <h2>Keys</h2>
+    <dl>
+      {KEYS.map(([keys, meaning]) => (
+        <div key={keys}>
+          <dt>{keys}</dt>
+          <dd>{meaning}</dd>
+        </div>
+      ))}
+    </dl>
+  </>
 );
