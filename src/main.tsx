@@ -58,7 +58,7 @@ function createPage(): Page {
     },
     defaultScenario: DEFAULT_SCENARIO,
     now: Date.now,
-    newId: () => crypto.randomUUID(),
+    newId: () => [...crypto.getRandomValues(new Uint32Array(4))].map((word) => word.toString(36)).join(''),
   });
   return { ...stores, session, reveal: createRevealStore() };
 }

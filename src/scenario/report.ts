@@ -7,7 +7,7 @@ import type { Diagnostic, Span } from '../lib/diagnostic';
 import { formatAddress, formatBytes } from '../lib/format';
 import { lineColumn } from '../lib/line-column';
 import { confidenceOf } from './confidence';
-import { OUTCOMES } from './run';
+import { failedSteps } from './failed-steps';
 import type { Scenario } from './scenario';
 import type { Simulation } from './simulate';
 
@@ -42,7 +42,7 @@ export function reportOf(scenario: Scenario, simulation: Simulation) {
     owners: machine.owners.map(({ span: _, ...owner }) => owner),
     defaultArea: machine.claims,
     problems: problemsOf(scenario, simulation),
-    failedSteps: failedSteps(scenario, simulation),
+    failedSteps: failedSteps(simulation.run, scenario.workload),
     assumptions: simulation.assumptions,
     notModelled: simulation.notModelled,
     confidence: confidenceOf(scenario.profile),
@@ -91,13 +91,6 @@ export function problemsOf(scenario: Scenario, simulation: Simulation): ReportPr
   ]
     .map(({ severity, code, message, log, span }) => ({ severity, code, message, detail: log, ...place(span) }))
     .sort((a, b) => rank[a.severity] - rank[b.severity]);
-}
-
-function failedSteps(scenario: Scenario, { run: { steps } }: Simulation) {
-  const lines = scenario.workload.split('\n');
-  return Array.from({ length: steps.count }, (_, i) => i)
-    .filter((i) => OUTCOMES[steps.outcome[i] as number] === 'failed')
-    .map((i) => ({ step: i + 1, line: steps.line[i], operation: lines[(steps.line[i] as number) - 1]?.trim() ?? '' }));
 }
 
 /** True when the kernel, or dtc before it, would refuse or lose something that the tree asks for. */

@@ -1,7 +1,6 @@
 /** All that is wrong, in one list: with the source, with what the kernel would make of it, with the workload. */
 import type { Span } from '../../lib/diagnostic';
-import type { Run } from '../../scenario/run';
-import { OUTCOMES } from '../../scenario/run';
+import { failedSteps, type FailedStep } from '../../scenario/failed-steps';
 import type { Simulation } from '../../scenario/simulate';
 
 /** More rows than this are counted, not listed: a broken file can hold a mistake on every line. */
@@ -25,7 +24,7 @@ export type ProblemList = { readonly rows: readonly ProblemRow[]; readonly inAll
 export function problemRows(simulation: Simulation, workload: string): ProblemList {
   const rows = [
     ...bySeverity([...sourceRows(simulation), ...bootRows(simulation)]),
-    ...failedSteps(simulation.run, workload),
+    ...failedSteps(simulation.run, workload).map(runRow),
   ];
   return { rows: rows.slice(0, MAX_ROWS), inAll: rows.length };
 }
@@ -56,15 +55,11 @@ const RANK: Readonly<Record<ProblemRow['word'], number>> = { error: 0, warning: 
 
 const bySeverity = (rows: ProblemRow[]): ProblemRow[] => rows.sort((a, b) => RANK[a.word] - RANK[b.word]);
 
-function failedSteps({ steps }: Run, workload: string): ProblemRow[] {
-  const lines = workload.split('\n');
-  const rows: ProblemRow[] = [];
-  for (let i = 0; i < steps.count; i++) {
-    if (OUTCOMES[steps.outcome[i]!] !== 'failed') continue;
-    const line = lines[steps.line[i]! - 1] ?? '';
-    rows.push({ ...NOWHERE, word: 'run', message: `${line.trim()} failed`, step: i + 1 });
-  }
-  return rows;
-}
-
 const NOWHERE = { quote: undefined, span: undefined, path: undefined } as const;
+
+const runRow = ({ step, operation }: FailedStep): ProblemRow => ({
+  ...NOWHERE,
+  word: 'run',
+  message: `${operation} failed`,
+  step,
+});
