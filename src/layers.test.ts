@@ -25,7 +25,7 @@ const LAYERS: Readonly<Record<string, Layer>> = {
   editor: { imports: ['lib'], types: ['dts'], packages: /^monaco-editor(\/|$)/ },
   ui: {
     imports: ['lib', 'dts', 'kernel', 'scenario', 'state', 'charts', 'editor', 'golden'],
-    packages: /^(react|react-dom|react-resizable-panels|zustand|@fontsource)(\/|$)/,
+    packages: /^(react|react-dom|zustand|@fontsource)(\/|$)/,
   },
   cli: { imports: ['lib', 'dts', 'kernel', 'scenario', 'engine', 'state'], packages: NODE },
   bench: {

@@ -10,6 +10,18 @@
 import * as Is from './character';
 import { MAX_OPEN_STRING_LOOKAHEAD, MAX_TOKENS } from './limits';
 import * as Kind from './token-kind';
+import {
+  afterString,
+  includeDirective,
+  keyword,
+  lineMarker,
+  numberLiteral,
+  operators,
+  operatorStarts,
+  pathReference,
+  statementStart,
+  wholeNumber,
+} from './token-patterns';
 
 /** `# 12 "file"`: the line after `end` is line 12 of `file`. */
 export type LineMarker = { readonly start: number; readonly end: number; readonly line: number; readonly file: string };
@@ -42,30 +54,6 @@ const APOSTROPHE = 0x27;
 const STAR = 0x2a;
 const COLON = 0x3a;
 const BACKSLASH = 0x5c;
-
-// Every repetition of a choice has a bound: an unbounded one exhausts the stack of the pattern machine.
-const lineMarker = /#(?:line)?[ \t]+([0-9]+)[ \t]+"((?:[^"\\\n]|\\.){0,4096})"(?:[ \t]+[0-9]+){0,9}/y;
-const includeDirective = /\/include\/[ \t\r\n\v\f]*"((?:[^"\\]|\\.){0,4096})"/y;
-const keyword = /\/[a-z][a-z0-9-]*\//y;
-const pathReference = /&\{[A-Za-z0-9,._+*#?@/-]*\}/y;
-const numberLiteral = /(?:0[xX][0-9a-fA-F]+|[0-9]+)(?:ULL|LL|UL|U|L)?/y;
-/** A line that reads like the start of a statement, labels included: `name {`, `name =`, `name;`. */
-const statementStart = /(?:[A-Za-z_][A-Za-z0-9_]*:[ \t]*){0,16}\\?([A-Za-z0-9,._+*#?@-]+)[ \t\r]*(=(?!=)|\{|;)/y;
-const wholeNumber = /^(?:0[xX][0-9a-fA-F]+|[0-9]+)(?:ULL|LL|UL|U|L)?$/;
-/** What may follow a string that spans lines; anything else means that its closing quote is missing. */
-const afterString = /\s*(?:[,;)]|\/[/*])/y;
-
-const operators = new Map<string, number>([
-  ['<<', Kind.SHIFT_LEFT],
-  ['>>', Kind.SHIFT_RIGHT],
-  ['<=', Kind.LESS_EQUAL],
-  ['>=', Kind.GREATER_EQUAL],
-  ['==', Kind.EQUAL],
-  ['!=', Kind.NOT_EQUAL],
-  ['&&', Kind.AND],
-  ['||', Kind.OR],
-]);
-const operatorStarts = new Set([...operators.keys()].map((o) => o.charCodeAt(0)));
 
 class Scanner {
   private kinds: Uint8Array;

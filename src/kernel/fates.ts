@@ -1,7 +1,6 @@
 /** What became of each child of /reserved-memory and of the built-in area: events, gathered by node and put into words. */
-import { allNodes, type DeviceTree, type DtNode } from '../dts/tree';
+import type { DeviceTree, DtNode } from '../dts/tree';
 import { formatAddress, formatBytes } from '../lib/format';
-import type { Span } from '../lib/diagnostic';
 import { groupBy } from '../lib/group-by';
 import type { BootContext } from './boot-context';
 import { BUILT_IN_AREA_NAME } from './contiguous';
@@ -183,10 +182,4 @@ function placementOf(event: PlacementEvent | undefined): PlacementReplay | undef
   const { tries, size, align } = event;
   const direction = event.kind === 'placed' ? event.direction : 'top-down';
   return { size, align, direction, steps: tries.map((one) => ({ ...one, sentence: trySentence(one, size, align) })) };
-}
-
-/** The body that last set a node, for places where a message points. */
-export function spanOfPath(tree: DeviceTree, path: string): Span | undefined {
-  for (const node of allNodes(tree.root)) if (node.path === path) return node.origins.at(-1);
-  return undefined;
 }

@@ -1,10 +1,10 @@
 /** Troubles of the tree that the boot showed: what the kernel refuses, loses or changes, with its own line. */
-import type { DeviceTree } from '../dts/tree';
+import { findNode, type DeviceTree } from '../dts/tree';
+import type { Span } from '../lib/diagnostic';
 import { formatBytes } from '../lib/format';
 import { physAddrBits } from './arch';
 import type { BootContext } from './boot-context';
 import type { BootEvent } from './events';
-import { spanOfPath } from './fates';
 import { bootLog } from './log';
 import type { Problem } from './machine';
 import { areaConditionOf, builtInCondition, hazardSentence } from './area-sentences';
@@ -170,3 +170,6 @@ function secondDefaults(tree: DeviceTree, events: readonly BootEvent[]): Problem
     span: spanOfPath(tree, node.path),
   }));
 }
+
+/** The body that last set a node. */
+const spanOfPath = (tree: DeviceTree, path: string): Span | undefined => findNode(tree, path)?.origins.at(-1);

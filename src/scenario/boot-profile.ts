@@ -216,7 +216,8 @@ export function assumedInitialUse(
 export const NOT_MODELLED: readonly string[] = [
   'arm32 and riscv64 are inferred from source; no such kernel was captured.',
   'hugetlb_cma, crashkernel, KASLR and EFI memory maps are left out.',
-  'Movable pages never stand in the way: every migration succeeds, and no page is pinned.',
+  'Pages are pinned or in use by others only where the workload says so; every migration that has room succeeds.',
+  'CMA areas that share pages have bitmaps of their own; that an allocation meets the other’s pages is not followed.',
   'Drivers allocate nothing after boot except what the profile says they hold.',
   'dma-ranges are read bus by bus and not translated through parent buses.',
 ];

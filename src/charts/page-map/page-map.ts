@@ -1,4 +1,5 @@
 /** The page map as a thing on the page: draws scenes, and tells what a reader does with them. */
+import { LayeredCanvas } from '../layered-canvas';
 import type { Point } from '../point';
 import type { ChartTheme } from '../theme';
 import type { Highlight } from './draw';
@@ -10,7 +11,7 @@ import type { PageItem } from './page-item';
 import { indexAtPage, itemAt } from './page-item';
 import './page-map.css';
 import type { Rgb } from './paint';
-import { newCanvas, paintColours } from './paint';
+import { paintColours } from './paint';
 import type { PageMapScene } from './scene';
 
 export type PageMapCallbacks = {
@@ -43,7 +44,7 @@ class PageMapView implements PageMap {
   private scene: PageMapScene | undefined;
   private theme: ChartTheme | undefined;
   private colours: readonly Rgb[] = [];
-  private base = newCanvas(1, 1);
+  private readonly layers: LayeredCanvas;
   private hovered: number | undefined;
   private walked: number | undefined;
   private drag: { readonly y: number; readonly scene: PageMapScene } | undefined;
@@ -54,6 +55,7 @@ class PageMapView implements PageMap {
     private readonly canvas: HTMLCanvasElement,
     private readonly callbacks: PageMapCallbacks,
   ) {
+    this.layers = new LayeredCanvas(canvas);
     canvas.classList.add('pm');
     canvas.tabIndex = 0;
     canvas.setAttribute('role', 'application');
@@ -76,9 +78,9 @@ class PageMapView implements PageMap {
     this.theme = theme;
     this.scene = scene;
     if (!sameItems) this.hovered = this.walked = undefined;
-    this.resize(scene);
     const ratio = globalThis.devicePixelRatio;
-    drawBase(this.base.getContext('2d')!, scene, theme, this.colours, ratio);
+    this.layers.resize(scene, ratio);
+    drawBase(this.layers.base, scene, theme, this.colours, ratio);
     this.canvas.setAttribute('aria-label', scene.summary);
     this.paint();
   }
@@ -87,26 +89,11 @@ class PageMapView implements PageMap {
     this.listening.abort();
   }
 
-  private resize({ width, height }: PageMapScene): void {
-    const ratio = globalThis.devicePixelRatio;
-    for (const canvas of [this.canvas, this.base]) {
-      canvas.width = Math.max(1, Math.round(width * ratio));
-      canvas.height = Math.max(1, Math.round(height * ratio));
-    }
-    this.canvas.style.width = `${width}px`;
-    this.canvas.style.height = `${height}px`;
-  }
-
   /** The base, and over it what the reader points at, has selected, and walks. */
   private paint(): void {
     const { scene, theme } = this;
-    const context = this.canvas.getContext('2d');
+    const context = scene && theme && this.layers.overBase();
     if (!scene || !theme || !context) return;
-    context.setTransform(1, 0, 0, 1, 0, 0);
-    context.clearRect(0, 0, this.canvas.width, this.canvas.height);
-    context.drawImage(this.base, 0, 0);
-    const ratio = globalThis.devicePixelRatio;
-    context.setTransform(ratio, 0, 0, ratio, 0, 0);
     for (const mark of this.highlights(scene)) drawHighlight(context, scene, theme, mark);
   }
 

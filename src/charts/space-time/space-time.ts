@@ -1,6 +1,7 @@
 /** The space–time diagram as a thing on the page: draws scenes, and tells what a reader does with them. */
+import { LayeredCanvas } from '../layered-canvas';
 import type { Rgb } from '../page-map/paint';
-import { newCanvas, paintColours } from '../page-map/paint';
+import { paintColours } from '../page-map/paint';
 import type { Point } from '../point';
 import type { ChartTheme } from '../theme';
 import { drawPicture } from './draw';
@@ -54,7 +55,7 @@ class SpaceTimeView implements SpaceTime {
   private colours: readonly Rgb[] = [];
   /** What is drawn in `base`, and with which theme and pixel ratio. */
   private drawn: readonly unknown[] = [];
-  private readonly base = newCanvas(1, 1);
+  private readonly layers: LayeredCanvas;
   private hovered: TimeItem | undefined;
   private walked: number | undefined;
   private brush: Box | undefined;
@@ -65,6 +66,7 @@ class SpaceTimeView implements SpaceTime {
     private readonly canvas: HTMLCanvasElement,
     private readonly callbacks: SpaceTimeCallbacks,
   ) {
+    this.layers = new LayeredCanvas(canvas);
     canvas.classList.add('st');
     canvas.tabIndex = 0;
     canvas.setAttribute('role', 'application');
@@ -92,8 +94,8 @@ class SpaceTimeView implements SpaceTime {
     const ratio = globalThis.devicePixelRatio;
     const wanted = [scene.picture, theme, ratio];
     if (!wanted.every((value, i) => value === this.drawn[i])) {
-      this.resize(scene, ratio);
-      drawPicture(this.base.getContext('2d')!, scene.picture, theme, this.colours, ratio);
+      this.layers.resize(scene.picture, ratio);
+      drawPicture(this.layers.base, scene.picture, theme, this.colours, ratio);
       this.drawn = wanted;
     }
     this.canvas.setAttribute('aria-label', scene.summary);
@@ -105,25 +107,11 @@ class SpaceTimeView implements SpaceTime {
     this.listening.abort();
   }
 
-  private resize({ picture: { width, height } }: SpaceTimeScene, ratio: number): void {
-    for (const canvas of [this.canvas, this.base]) {
-      canvas.width = Math.max(1, Math.round(width * ratio));
-      canvas.height = Math.max(1, Math.round(height * ratio));
-    }
-    this.canvas.style.width = `${width}px`;
-    this.canvas.style.height = `${height}px`;
-  }
-
   /** The picture, and over it all that follows the cursor and the hand. */
   private paint(): void {
     const { scene, theme } = this;
-    const context = this.canvas.getContext('2d');
+    const context = scene && theme && this.layers.overBase();
     if (!scene || !theme || !context) return;
-    context.setTransform(1, 0, 0, 1, 0, 0);
-    context.clearRect(0, 0, this.canvas.width, this.canvas.height);
-    context.drawImage(this.base, 0, 0);
-    const ratio = globalThis.devicePixelRatio;
-    context.setTransform(ratio, 0, 0, ratio, 0, 0);
     this.drawEmphases(context, scene, theme);
     drawOverlay(context, scene, theme);
     if (this.brush) drawBrush(context, this.brush, theme);
