@@ -99,13 +99,10 @@ export function createClient(spawn: Spawn, limits: Limits = LIMITS): Engine {
       const answer = await ask({ kind: 'frame', runId, step });
       return answer.kind === 'frame' ? answer.frame : unexpected(answer);
     },
-    async query(runId, file, position, query) {
-      const answer = await ask({ kind: 'query', runId, file, position, query });
-      return answer.kind === 'query' ? answer.node : unexpected(answer);
-    },
-    async versions(runId) {
-      const answer = await ask({ kind: 'versions', runId });
-      return answer.kind === 'versions' ? answer.versions : unexpected(answer);
+    async ask(name, runId, about) {
+      const answer = await ask({ kind: 'ask', runId, name, ask: about });
+      // The host answers a question by the function of its name, which has this type.
+      return answer.kind === 'ask' && answer.name === name ? answer.answer : unexpected(answer);
     },
     dispose() {
       disposed = true;

@@ -6,6 +6,7 @@ import type { Simulation } from '../scenario/simulate';
 import { createHost, RUNS_KEPT } from './host';
 import { createInThreadEngine } from './in-thread';
 import type { Answer } from './protocol';
+import { ANSWERS, type Answers } from './questions';
 
 const listingFor = ({ title }: Scenario): VersionListing => ({
   series: '7.3',
@@ -30,11 +31,10 @@ function setUp() {
     simulate,
     frameAt: (_machine: unknown, run: Run, step: number) => ({ step, sum: run.lives.birth[1] }) as unknown as Frame,
     prepare: () => undefined,
-    versionStrip: (scenario: Scenario) => [listingFor(scenario)],
-    nodeAt: (scenario: Scenario, file: string, position: number) => ({
-      path: scenario.main + file,
-      start: 0,
-      end: position,
+    answers: async (): Promise<Answers> => ({
+      ...ANSWERS,
+      versions: ({ scenario }) => [listingFor(scenario)],
+      node: ({ scenario }, { file, position }) => ({ path: scenario.main + file, start: 0, end: position }),
     }),
   };
   return { simulate, stages, host: createHost(stages) };
@@ -72,8 +72,8 @@ it('still answers frames after the run was given away', async () => {
   const { id, simulation } = await engine.run(board('/'));
   expect(simulation.run.lives.birth).toEqual(column(2));
   expect(await engine.frame(id, 3)).toEqual({ step: 3, sum: 7 });
-  expect(await engine.query(id, '!', 5, 'node')).toEqual({ path: 'b.dts!', start: 0, end: 5 });
-  expect(await engine.versions(id)).toEqual([listingFor(board('/'))]);
+  expect(await engine.ask('node', id, { file: '!', position: 5 })).toEqual({ path: 'b.dts!', start: 0, end: 5 });
+  expect(await engine.ask('versions', id, null)).toEqual([listingFor(board('/'))]);
 });
 
 it('keeps the runs used last, and says when one is gone', async () => {

@@ -7,6 +7,7 @@ import type { Lives, Run, Steps } from '../scenario/run';
 import type { Scenario } from '../scenario/scenario';
 import type { Simulation } from '../scenario/simulate';
 import { EngineError, type Answer, type Question, type RunReply } from './protocol';
+import type { Answers, AnswerTo, Ask, KeptRun, QuestionName } from './questions';
 import type { Stages } from './stages';
 
 /** Runs that are kept for frames, queries and the same text again. */
@@ -51,22 +52,18 @@ export function createHost(stages: Stages): Host {
     throw new EngineError('gone', 'This run is no longer kept.');
   }
 
-  function reply(question: Question): Answered {
+  async function reply(question: Question): Promise<Answered> {
     switch (question.kind) {
       case 'run':
+        await stages.prepare(question.scenario);
         return giveRun(run(question.scenario));
       case 'frame': {
         const { machine, run: data } = find(question.runId).simulation;
         return { answer: { kind: 'frame', frame: stages.frameAt(machine, data, question.step) }, transfer: [] };
       }
-      case 'query': {
-        const { scenario } = find(question.runId);
-        const node = stages.nodeAt(scenario, question.file, question.position);
-        return { answer: { kind: 'query', node }, transfer: [] };
-      }
-      case 'versions': {
-        const versions = stages.versionStrip(find(question.runId).scenario);
-        return { answer: { kind: 'versions', versions }, transfer: [] };
+      case 'ask': {
+        const answers = await stages.answers();
+        return { answer: answerTo(answers, find(question.runId), question), transfer: [] };
       }
       default:
         return assertNever(question);
@@ -76,13 +73,18 @@ export function createHost(stages: Stages): Host {
   return {
     async answer(question) {
       try {
-        if (question.kind === 'run') await stages.prepare(question.scenario);
-        return reply(question);
+        return await reply(question);
       } catch (error) {
         return { answer: failure(error), transfer: [] };
       }
     },
   };
+}
+
+function answerTo(answers: Answers, kept: Kept, { name, ask }: Question & { kind: 'ask' }): Answer {
+  // The protocol pairs each name with its own question; the table has one function for each.
+  const answer = answers[name] as (kept: KeptRun, ask: Ask<QuestionName>) => AnswerTo<QuestionName>;
+  return { kind: 'ask', name, answer: answer(kept, ask) };
 }
 
 /** Everything that decides a run, as a key: title, note and view do not. */

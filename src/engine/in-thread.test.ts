@@ -25,7 +25,7 @@ it('derives each step of a run that it has given away', async () => {
 it('finds the node under the cursor', async () => {
   const engine = createInThreadEngine(STAGES);
   const { id } = await engine.run(DEFAULT_SCENARIO);
-  const at = (word: string) => engine.query(id, 'board.dts', BOARD.indexOf(word), 'node');
+  const at = (word: string) => engine.ask('node', id, { file: 'board.dts', position: BOARD.indexOf(word) });
   expect((await at('linux,cma-default'))?.path).toBe('/reserved-memory/linux,cma');
   expect((await at('model'))?.path).toBe('/');
   expect(await at('/dts-v1/')).toBeUndefined();

@@ -1,15 +1,11 @@
 /**
  * The whole agreement between the page and the engine. A second, in-thread engine implements the same interface.
- * Requests: run, frame, query, and versions (the tree on every kernel). Large things are asked for, not sent along.
+ * Requests: run, frame, and the questions about a run of questions.ts. Large things are asked for, not sent along.
  */
 import type { Frame } from '../scenario/run';
 import type { Scenario } from '../scenario/scenario';
 import type { Simulation } from '../scenario/simulate';
-import type { VersionListing } from '../scenario/version-strip';
-
-export type QueryKind = 'node';
-/** The innermost node at a position of a file. */
-export type NodeAt = { readonly path: string; readonly start: number; readonly end: number };
+import type { AnswerTo, Ask, QuestionName } from './questions';
 
 /** `id` names the run in later requests; the engine keeps the newest few. The typed arrays belong to the receiver. */
 export type RunReply = { readonly id: number; readonly simulation: Simulation };
@@ -40,10 +36,11 @@ export interface Engine {
   run(scenario: Scenario, onSlow?: () => void): Promise<RunReply>;
   /** Rejects with `gone` when the run is no longer kept. Only the newest waiting frame is started. */
   frame(runId: number, step: number): Promise<Frame>;
-  /** The innermost node whose body covers the UTF-16 offset; undefined outside every node. */
-  query(runId: number, file: string, position: number, kind: QueryKind): Promise<NodeAt | undefined>;
-  /** The heaps of every modelled kernel for the tree of a run. Rejects with `gone` as frame() does. */
-  versions(runId: number): Promise<readonly VersionListing[]>;
+  /**
+   * One of the questions of questions.ts, about a run. Rejects with `gone` as frame() does. Of each name only the newest
+   * waiting one is answered.
+   */
+  ask<K extends QuestionName>(name: K, runId: number, ask: Ask<K>): Promise<AnswerTo<K>>;
   /** Ends the worker; what is under way rejects with `gone`. */
   dispose(): void;
 }
@@ -53,13 +50,11 @@ export type Question =
   | { readonly kind: 'run'; readonly scenario: Scenario }
   | { readonly kind: 'frame'; readonly runId: number; readonly step: number }
   | {
-      readonly kind: 'query';
+      readonly kind: 'ask';
       readonly runId: number;
-      readonly file: string;
-      readonly position: number;
-      readonly query: QueryKind;
-    }
-  | { readonly kind: 'versions'; readonly runId: number };
+      readonly name: QuestionName;
+      readonly ask: Ask<QuestionName>;
+    };
 
 /** `ticket` pairs a reply with its request. */
 export type Request = { readonly ticket: number; readonly question: Question };
@@ -67,8 +62,7 @@ export type Request = { readonly ticket: number; readonly question: Question };
 export type Answer =
   | { readonly kind: 'run'; readonly reply: RunReply }
   | { readonly kind: 'frame'; readonly frame: Frame }
-  | { readonly kind: 'query'; readonly node: NodeAt | undefined }
-  | { readonly kind: 'versions'; readonly versions: readonly VersionListing[] }
+  | { readonly kind: 'ask'; readonly name: QuestionName; readonly answer: AnswerTo<QuestionName> }
   | { readonly kind: 'failure'; readonly reason: EngineFailure; readonly message: string };
 
 export type Reply = { readonly ticket: number; readonly answer: Answer };

@@ -1,4 +1,4 @@
-/** The queue before the worker: one request at work; of each kind only the newest waits. */
+/** The queue before the worker: one request at work; of each kind, and of each question by name, only the newest waits. */
 import { EngineError, type Answer, type Question } from './protocol';
 
 export type Waiting = {
@@ -18,10 +18,10 @@ export type Requests = {
 
 export function createRequests(): Requests {
   /** A Map keeps the place of a key whose value is replaced. */
-  const byKind = new Map<Question['kind'], Waiting>();
+  const byKind = new Map<string, Waiting>();
   return {
     add(waiting) {
-      const { kind } = waiting.question;
+      const kind = kindOf(waiting.question);
       const older = byKind.get(kind);
       byKind.set(kind, waiting);
       older?.reject(new EngineError('superseded', 'A newer request took its place.'));
@@ -40,3 +40,5 @@ export function createRequests(): Requests {
     },
   };
 }
+
+const kindOf = (question: Question): string => (question.kind === 'ask' ? `ask ${question.name}` : question.kind);

@@ -1,11 +1,10 @@
 /** The stages that the host puts together. */
 import { prepareEvaluation } from '../scenario/evaluation';
 import { frameAt } from '../scenario/frame';
-import { nodeAt, type FoundNode } from '../scenario/node-at';
 import type { Frame, Run } from '../scenario/run';
 import type { Scenario } from '../scenario/scenario';
 import { simulate, type Simulation } from '../scenario/simulate';
-import { versionStrip, type VersionListing } from '../scenario/version-strip';
+import type { Answers } from './questions';
 
 /** Pure functions; a test may put in others. */
 export type Stages = {
@@ -13,8 +12,13 @@ export type Stages = {
   readonly prepare: (scenario: Scenario) => Promise<void> | undefined;
   readonly simulate: (scenario: Scenario) => Simulation;
   readonly frameAt: (machine: Simulation['machine'], run: Run, step: number) => Frame;
-  readonly nodeAt: (scenario: Scenario, file: string, position: number) => FoundNode | undefined;
-  readonly versionStrip: (scenario: Scenario) => readonly VersionListing[];
+  /** Fetches what answers all other questions. */
+  readonly answers: () => Promise<Answers>;
 };
 
-export const STAGES: Stages = { prepare: prepareEvaluation, simulate, frameAt, nodeAt, versionStrip };
+export const STAGES: Stages = {
+  prepare: prepareEvaluation,
+  simulate,
+  frameAt,
+  answers: async () => (await import('./questions')).ANSWERS,
+};

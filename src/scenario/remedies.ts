@@ -10,9 +10,12 @@ import type { Machine } from '../kernel/machine';
 import type { InitialUse } from '../kernel/profile';
 import { areaAt } from './area-frame';
 import type { AllocOperation, Operation } from './operation';
+import { assumedInitialUse } from './boot-profile';
 import { replay } from './replay';
 import { isCmaRefusal, outcomeOf, reasonOf } from './results';
 import { NO_LIFE, type AreaFrame, type Run } from './run';
+import type { Scenario } from './scenario';
+import { parseWorkload } from './workload/workload';
 
 export type RemedyKind = 'free-first' | 'unpin' | 'earlier' | 'smaller-alignment' | 'larger-area';
 
@@ -45,6 +48,12 @@ export type RemedyQuestion = {
 const MAX_TRIED_OPERATIONS = 1_000_000;
 /** Buffers and pins that are tried out of those that look as if they would do. */
 const MAX_CANDIDATES = 4;
+
+/** As remedies(), for a step of a scenario's run on that machine. */
+export function remediesAt(scenario: Scenario, machine: Machine, step: number): readonly Remedy[] {
+  const { operations } = parseWorkload(scenario.workload, machine.pageSize);
+  return remedies({ machine, operations, initialUse: assumedInitialUse(scenario.profile, machine, []), step });
+}
 
 /** At most one of each kind, what is easiest to do first; none for a step that CMA did not refuse. */
 export function remedies(question: RemedyQuestion): readonly Remedy[] {

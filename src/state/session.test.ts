@@ -32,9 +32,8 @@ function fakeSimulate({ files, workload }: Scenario): Simulation {
 const stages = {
   simulate: fakeSimulate,
   frameAt: (_machine: unknown, _run: Run, step: number) => ({ step, areas: [], report: undefined }) as Frame,
-  nodeAt: () => undefined,
   prepare: () => undefined,
-  versionStrip: () => [],
+  answers: () => Promise.reject(new Error('nothing is asked')),
 };
 
 function memoryStorage(): KeyValue & { readonly data: Map<string, unknown> } {
@@ -406,8 +405,7 @@ describe('a slow engine', () => {
           runs.push({ end, slow: () => onSlow?.(), scenario });
         }),
       frame: async (_id, step) => ({ step, areas: [], report: undefined }),
-      query: async () => undefined,
-      versions: async () => [],
+      ask: () => Promise.reject(new EngineError('gone', 'nothing is asked')),
       dispose: () => {},
     };
     return { runs, engine };

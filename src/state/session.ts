@@ -3,8 +3,8 @@
  * visitor's own work and never writes over it: each work is kept under a key of its own.
  */
 import { EngineError, type Engine } from '../engine/protocol';
+import type { AnswerTo, Ask, QuestionName } from '../engine/questions';
 import type { Scenario } from '../scenario/scenario';
-import type { VersionListing } from '../scenario/version-strip';
 import type { Decoded } from '../scenario/share/open-saved';
 import { createAutosave } from './autosave';
 import { loadCodec } from './codec';
@@ -43,8 +43,8 @@ export type Session = {
   readonly restoreOwnWork: () => Promise<void>;
   /** `#1.…`: the present scenario with its view. */
   readonly link: () => Promise<string>;
-  /** The heaps of every modelled kernel for the tree on screen; undefined while there is none, or a newer one came. */
-  readonly versions: () => Promise<readonly VersionListing[] | undefined>;
+  /** A question of engine/questions.ts about the run on screen; undefined while there is none, or a newer question or run came. */
+  readonly ask: <K extends QuestionName>(name: K, ask: Ask<K>) => Promise<AnswerTo<K> | undefined>;
   /** Writes what is not yet saved; for the moment before the page goes away. */
   readonly flush: () => Promise<void>;
   readonly stop: () => void;
@@ -194,11 +194,11 @@ export function createSession(options: SessionOptions): Session {
       if (own && (await showSaved(own))) address.clear();
       dismiss('own-work');
     },
-    async versions() {
+    async ask(name, about) {
       const runId = stores.run.getState().shown?.runId;
       if (runId === undefined) return undefined;
       try {
-        return await options.engine.versions(runId);
+        return await options.engine.ask(name, runId, about);
       } catch (error) {
         // A newer run asks again; what is lost here is only an answer that nobody waits for.
         if (error instanceof EngineError && error.reason !== 'fault') return undefined;

@@ -36,7 +36,7 @@ function useListings(): readonly VersionListing[] | undefined {
   const [listings, setListings] = useState<readonly VersionListing[]>();
   useEffect(() => {
     let current = true;
-    void session.versions().then((answer) => {
+    void session.ask('versions', null).then((answer) => {
       if (current && answer) setListings(answer);
     });
     return () => {

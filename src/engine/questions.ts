@@ -1,0 +1,43 @@
+/**
+ * What may be asked about a kept run besides its frames. A new question is a line in `Questions`, a line in `ANSWERS`
+ * and the pure function that answers it. They are fetched with the first of them: no picture waits for them.
+ */
+import { areaFilesAt, type KernelFile } from '../scenario/area-files';
+import { fragmentationSeries, type Fragmentation } from '../scenario/fragmentation';
+import { nodeAt, type FoundNode } from '../scenario/node-at';
+import { remediesAt, type Remedy } from '../scenario/remedies';
+import type { Scenario } from '../scenario/scenario';
+import type { Simulation } from '../scenario/simulate';
+import { versionStrip, type VersionListing } from '../scenario/version-strip';
+
+type Asked<Ask, Answer> = { readonly ask: Ask; readonly answer: Answer };
+
+export type Questions = {
+  /** The innermost node whose body covers the UTF-16 offset; undefined outside every node. */
+  readonly node: Asked<{ readonly file: string; readonly position: number }, FoundNode | undefined>;
+  /** The heaps of every modelled kernel for the tree of the run. */
+  readonly versions: Asked<null, readonly VersionListing[]>;
+  /** The smallest changes that would have let the failed step pass, each tried. `step` from 1. */
+  readonly remedies: Asked<{ readonly step: number }, readonly Remedy[]>;
+  /** debugfs and sysfs files of an area (index into `Machine.areas`) after a step. */
+  readonly areaFiles: Asked<{ readonly area: number; readonly step: number }, readonly KernelFile[]>;
+  /** How free memory of an area falls to pieces, state after state. */
+  readonly fragmentation: Asked<{ readonly area: number }, Fragmentation>;
+};
+
+export type QuestionName = keyof Questions;
+export type Ask<K extends QuestionName> = Questions[K]['ask'];
+export type AnswerTo<K extends QuestionName> = Questions[K]['answer'];
+
+/** The run that a question is about. */
+export type KeptRun = { readonly scenario: Scenario; readonly simulation: Simulation };
+
+export type Answers = { readonly [K in QuestionName]: (kept: KeptRun, ask: Ask<K>) => AnswerTo<K> };
+
+export const ANSWERS: Answers = {
+  node: ({ scenario }, { file, position }) => nodeAt(scenario, file, position),
+  versions: ({ scenario }) => versionStrip(scenario),
+  remedies: ({ scenario, simulation }, { step }) => remediesAt(scenario, simulation.machine, step),
+  areaFiles: ({ simulation: { machine, run } }, { area, step }) => areaFilesAt(machine, run, area, step),
+  fragmentation: ({ simulation: { machine, run } }, { area }) => fragmentationSeries(machine, run, area),
+};
