@@ -42,6 +42,7 @@ export function testMachine(
     problems: [],
     owners: [],
     claims: [],
+    zones: [],
     totalCmaKiB: 0,
     fatal: undefined,
   };

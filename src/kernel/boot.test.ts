@@ -266,3 +266,28 @@ describe('numa_cma=, inferred', () => {
       'cma: invalid node 7 specified',
     ));
 });
+
+describe('what pictures draw besides regions', () => {
+  const zones = (profile: Partial<BootProfile>) =>
+    bootSource(boardWith(''), {
+      ram: [
+        { base: 0x4000_0000n, size: 0x4000_0000n },
+        { base: 0x1_0000_0000n, size: 0x4000_0000n },
+      ],
+      ...profile,
+    }).zones.map(({ name, base, size }) => `${name} ${base.toString(16)}-${(base + size).toString(16)}`);
+
+  it('cuts memory into zones as free_area_init() does', () => {
+    expect(zones({})).toEqual(['DMA 40000000-100000000', 'Normal 100000000-140000000']);
+    expect(zones({ config: { ...DEFAULT_CONFIG, ZONE_DMA: 'n' } })[0]).toBe('DMA32 40000000-100000000');
+    expect(zones({ arch: 'riscv64' })[0]).toBe('DMA32 40000000-100000000');
+    expect(zones({ arch: 'arm32' })).toEqual(['Normal 40000000-6f800000', 'HighMem 6f800000-80000000']);
+  });
+
+  it('keeps the windows of alloc-ranges, and none that the kernel does not read', () => {
+    const windowsOf = (ranges: string) =>
+      bootSource(boardWith(`a { size = <0 0x100000>; alloc-ranges = <${ranges}>; };`)).fates[0]?.windows;
+    expect(windowsOf('0 0x50000000 0 0x10000000')).toEqual([{ base: 0x5000_0000n, size: 0x1000_0000n }]);
+    expect(windowsOf('0 0x50000000 0')).toBeUndefined();
+  });
+});

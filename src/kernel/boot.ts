@@ -28,6 +28,7 @@ import { addRam } from './ram';
 import { bootReservedMemory } from './reserved-memory/scan';
 import { fatalSentence } from './area-sentences';
 import { behaviourOf } from './versions/behaviour';
+import { zonesOf } from './zones';
 
 /** Throws for a kernel series that is not modelled: callers ask seriesOf() first. */
 export function boot(tree: DeviceTree, profile: BootProfile): Machine {
@@ -112,6 +113,7 @@ function machineOf(
     cmaAlignment: configNumber(profile.config, 'CMA_ALIGNMENT'),
     cmaMinAlignment: minAlignment,
     banks: memblock.banks(),
+    zones: zonesOf(context),
     held: [...held, ...memreserveOf(events)],
     regions: regionsOf(events),
     areas,

@@ -6,6 +6,7 @@ import type { BootContext } from './boot-context';
 import { BUILT_IN_AREA_NAME } from './contiguous';
 import type { BootEvent, NodeEvent } from './events';
 import type { Condition, Fate, MemoryKind, Owner, PlacementReplay } from './machine';
+import { allocRanges } from './reserved-memory/dynamic';
 import { findParent } from './reserved-memory/scan';
 import { areaConditionOf, builtInCondition } from './area-sentences';
 import { conditionOf, trySentence } from './sentences';
@@ -14,7 +15,7 @@ import { conditionOf, trySentence } from './sentences';
 export function fatesOf(
   tree: DeviceTree,
   events: readonly BootEvent[],
-  { profile }: BootContext,
+  { profile, cells }: BootContext,
   owners: readonly Owner[],
 ): Fate[] {
   const byNode = groupBy(
@@ -23,15 +24,16 @@ export function fatesOf(
   );
   const consumers = consumersOf(owners);
   const children = findParent(tree.root)?.children ?? [];
-  const fates = children.map((node) =>
-    nodeFate(
+  const fates = children.map((node) => ({
+    ...nodeFate(
       node,
       byNode.get(node.path) ?? [],
       events,
       profile.version,
       (consumers.get(node.path) ?? []).map((o) => o.device),
     ),
-  );
+    windows: allocRanges(node, cells),
+  }));
   const builtIn = builtInFate(events, profile.version);
   return builtIn ? [...fates, builtIn] : fates;
 }

@@ -73,6 +73,8 @@ export type Fate = {
   readonly consumers: readonly string[];
   /** How memblock found its place; undefined for a static region. */
   readonly placement: PlacementReplay | undefined;
+  /** Where `alloc-ranges` lets it be, in their order; absent where it says nothing, or nothing that the kernel reads. */
+  readonly windows?: readonly MemoryRange[] | undefined;
 };
 
 /** A device that names a region, and what it gets of it. */
@@ -129,6 +131,9 @@ export type Problem = {
   readonly span: Span | undefined;
 };
 
+/** A memory zone with RAM in it: `DMA`, `DMA32`, `Normal`, `HighMem`. */
+export type Zone = MemoryRange & { readonly name: string };
+
 export type Machine = {
   /** As in the boot profile. */
   readonly version: string;
@@ -139,6 +144,7 @@ export type Machine = {
   readonly cmaMinAlignment: Bytes;
   /** Usable RAM, adjacent banks apart, by address. */
   readonly banks: readonly MemoryRange[];
+  readonly zones: readonly Zone[];
   /** Kernel image, initrd, dtb, /memreserve/ and what the kernel took early. */
   readonly held: readonly HeldRange[];
   readonly regions: readonly Region[];

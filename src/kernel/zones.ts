@@ -3,6 +3,7 @@ import { allNodes, cellsOf, findProperty, readNumber, type DeviceTree, type DtNo
 import { GIB, rangeEnd, U64_MAX, type MemoryRange, type PhysAddr } from '../lib/units';
 import { highmemStart } from './arch';
 import type { BootContext } from './boot-context';
+import type { Zone } from './machine';
 import { configOn } from './kconfig';
 
 const U32_MAX = 4n * GIB - 1n;
@@ -80,4 +81,30 @@ export function crossesZone(context: BootContext, range: MemoryRange): boolean {
   if (configOn(context.profile.config, 'ZONE_DMA')) borders.add(zoneLimit(context) + 1n);
   if (configOn(context.profile.config, 'ZONE_DMA32')) borders.add(U32_MAX + 1n);
   return [...borders].some((border) => range.base < border && border < rangeEnd(range));
+}
+
+/**
+ * Zones that have RAM, by address. arm64 and riscv64: free_area_init() cuts at each border, and a zone that ends where
+ * the one below does is empty. arm32 is cut where highmem begins.
+ */
+export function zonesOf(context: BootContext): Zone[] {
+  const { profile, memblock } = context;
+  const [start, end] = [memblock.startOfDram(), memblock.endOfDram()];
+  const highmem = highmemStart(profile, start);
+  const zoned = configOn(profile.config, 'ZONE_DMA');
+  const borders: (readonly [string, PhysAddr])[] =
+    highmem !== undefined
+      ? [['Normal', highmem]]
+      : [
+          ...(zoned && profile.arch === 'arm64' ? [['DMA', zoneLimit(context) + 1n] as const] : []),
+          ...(configOn(profile.config, 'ZONE_DMA32') ? [['DMA32', U32_MAX + 1n] as const] : []),
+        ];
+  let base = start;
+  return [...borders, [highmem === undefined ? 'Normal' : 'HighMem', end] as const].flatMap(([name, border]) => {
+    const to = border < end ? border : end;
+    if (to <= base) return [];
+    const zone = { name, base, size: to - base };
+    base = to;
+    return [zone];
+  });
 }

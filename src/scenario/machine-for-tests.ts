@@ -33,6 +33,7 @@ export function testMachine(areas: readonly TestArea[], version = '7.3', cmaAlig
     problems: [],
     owners: [],
     claims: [],
+    zones: [],
     totalCmaKiB: 0,
     fatal: undefined,
   };

@@ -99,6 +99,7 @@ function machineOf(golden: Golden): Machine {
     problems: [],
     owners: [],
     claims: [],
+    zones: [],
     totalCmaKiB: 0,
     fatal: undefined,
   };

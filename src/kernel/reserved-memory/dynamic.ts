@@ -1,10 +1,11 @@
 /** Dynamic regions: __reserved_mem_alloc_size() in drivers/of/of_reserved_mem.c. */
-import { cellsOf, findProperty, readNumber } from '../../dts/tree';
+import { cellsOf, findProperty, readNumber, type DtNode } from '../../dts/tree';
 import { U64_MAX, type Bytes, type PhysAddr } from '../../lib/units';
 import type { BootContext } from '../boot-context';
 import { configOn } from '../kconfig';
 import { ANYWHERE, type Direction, type Placement, type PlacementTry } from '../memblock';
-import { isCmaNode, pairs, type Child } from './child';
+import type { RootCells } from '../memory-nodes';
+import { isCmaNode, pairs, type Child, type RegEntry } from './child';
 import { isSkippedDefault, skipDefault } from './static';
 import type { TableEntry } from './table';
 
@@ -64,20 +65,25 @@ function readAlignment(context: BootContext, child: Child): Bytes | undefined {
 function readWindows({ cells, behaviour, emit }: BootContext, child: Child): (Window | undefined)[] | undefined {
   const value = findProperty(child.node, 'alloc-ranges')?.value;
   if (!value) return [undefined];
+  const windows = allocRanges(child.node, cells);
+  if (windows) return windows.map(({ base, size }) => ({ start: base, end: (base + size) & U64_MAX }));
+  const dropped = behaviour.badAllocRanges === 'skip';
+  emit({
+    kind: 'property-invalid',
+    node: child,
+    property: 'alloc-ranges',
+    length: value.length,
+    entry: 4 * (cells.address + cells.size),
+    effect: dropped ? 'dropped' : 'ignored',
+  });
+  return dropped ? undefined : [undefined];
+}
+
+/** Undefined where there is no `alloc-ranges`, or its length is not of whole entries. */
+export function allocRanges(node: DtNode, cells: RootCells): RegEntry[] | undefined {
+  const value = findProperty(node, 'alloc-ranges')?.value;
   const entry = 4 * (cells.address + cells.size);
-  if (value.length % entry !== 0) {
-    const dropped = behaviour.badAllocRanges === 'skip';
-    emit({
-      kind: 'property-invalid',
-      node: child,
-      property: 'alloc-ranges',
-      length: value.length,
-      entry,
-      effect: dropped ? 'dropped' : 'ignored',
-    });
-    return dropped ? undefined : [undefined];
-  }
-  return pairs(cellsOf(value), cells).map(({ base, size }) => ({ start: base, end: (base + size) & U64_MAX }));
+  return value && value.length % entry === 0 ? pairs(cellsOf(value), cells) : undefined;
 }
 
 type Wish = {
