@@ -1,64 +1,73 @@
-/** How long the language takes: `cold`, nothing known; `warm`, after one more character was typed into the board file. */
-import { readFileSync } from 'node:fs';
+/**
+ * How long the language takes, beside the native tools in alternation:
+ * `dts NAME: cold A ms, warm B ms; cpp C ms, dtc D ms, ratio R`, the least of each in 25 runs, and R = B / (C + D).
+ *
+ * Cold: no file was read before, by an engine that has compiled our code. Warm: one more character was typed into the
+ * middle of the board file; every other file is known.
+ */
 import { basename } from 'node:path';
-import { gunzipSync } from 'node:zlib';
-import { strFromU8, unzipSync } from 'fflate';
 import { evaluate } from '../dts/evaluate';
-import type { SourceFile, Sources } from '../dts/sources';
+import type { Sources } from '../dts/sources';
+import { readSources } from './dts-sources';
+import { elapsed } from './median';
+import { missingTools, NativeTools } from './native-tools';
 
-const COLD_RUNS = 5;
-const WARM_RUNS = 25;
+const RUNS = 25;
 
-/** Where the kernel build looks for includes, seen from the top of a kernel tree. */
-const KERNEL_SEARCH_PATHS = ['dt-bindings=include/dt-bindings', 'arm64=arch/arm64/boot/dts'];
+type Sample = { readonly cold: number; readonly warm: number; readonly cpp: number; readonly dtc: number };
 
-const median = (values: readonly number[]): number => [...values].sort((a, b) => a - b)[values.length >> 1] ?? 0;
-
-/** `FILE`, `FILE.gz`, or `ZIP:BOARD` with BOARD a path, or the end of one, in the zip. */
-function readSources(argument: string): Sources {
-  const [zip, board] = /^(.*\.zip):(.*)$/.exec(argument)?.slice(1) ?? [];
-  if (zip !== undefined && board !== undefined) return readZip(zip, board);
-  const bytes = readFileSync(argument);
-  const path = basename(argument).replace(/\.gz$/, '');
-  return { files: [{ path, text: (argument.endsWith('.gz') ? gunzipSync(bytes) : bytes).toString() }], main: path };
-}
-
-function readZip(zip: string, board: string): Sources {
-  const files: SourceFile[] = Object.entries(unzipSync(readFileSync(zip))).map(([path, bytes]) => {
-    return { path, text: strFromU8(bytes) };
+function time(sources: Sources): number {
+  let nodes = 0;
+  const took = elapsed(() => {
+    nodes = evaluate(sources).tree.root.children.length;
   });
-  const main = files.find(({ path }) => path === board || path.endsWith(`/${board}`) || path.endsWith(`/${board}.dts`));
-  if (!main) throw new Error(`${zip} has no ${board}`);
-  return { files, main: main.path, searchPaths: KERNEL_SEARCH_PATHS };
+  if (nodes === 0) throw new Error(`${sources.main}: nothing was understood`);
+  return took;
 }
 
-/** A comment grows at the end of the board file: what a key press leaves, whatever is in the file. */
-function time(sources: Sources, added: string): number {
+/** A comment grows behind a statement in the middle of the board file: a key press that is right in any file. */
+function typed(sources: Sources, characters: number): Sources {
+  const comment = ` // ${'x'.repeat(characters)}`;
   const files = sources.files.map((file) => {
-    return file.path === sources.main ? { ...file, text: `${file.text}\n// ${added}\n` } : file;
+    if (file.path !== sources.main) return file;
+    const found = file.text.indexOf(';\n', file.text.length >> 1);
+    const at = found < 0 ? file.text.length : found + 1;
+    return { ...file, text: `${file.text.slice(0, at)}${comment}${file.text.slice(at)}` };
   });
-  const start = performance.now();
-  const { tree } = evaluate({ ...sources, files });
-  const elapsed = performance.now() - start;
-  if (tree.root.children.length === 0) throw new Error(`${sources.main}: nothing was understood`);
-  return elapsed;
+  return { ...sources, files };
 }
 
-/** Cold: no file of it was read before. A comment at each file's end makes it a new one. */
-function timeCold(sources: Sources, run: number): number {
-  const files = sources.files.map((file) => ({ ...file, text: `${file.text}\n// cold ${run}\n` }));
-  return time({ ...sources, files }, '');
+/** A comment at each file's end makes it one that was never seen. */
+function unknown(sources: Sources, run: number): Sources {
+  return { ...sources, files: sources.files.map((file) => ({ ...file, text: `${file.text}\n// cold ${run}\n` })) };
+}
+
+function sample(sources: Sources, native: NativeTools | undefined, run: number): Sample {
+  const { cpp, dtc } = native?.time() ?? { cpp: NaN, dtc: NaN };
+  const cold = time(unknown(sources, run));
+  time(typed(sources, run));
+  return { cold, warm: time(typed(sources, run + 1)), cpp, dtc };
 }
 
 function benchOne(argument: string): string {
   const sources = readSources(argument);
-  const name = basename(sources.main).replace(/\.dts$/, '');
-  const cold = Array.from({ length: COLD_RUNS }, (_, run) => timeCold(sources, run));
-  const warm = Array.from({ length: WARM_RUNS }, (_, run) => time(sources, 'x'.repeat(run)));
-  return `dts ${name}: cold ${median(cold).toFixed(1)} ms, warm ${median(warm).toFixed(1)} ms`;
+  const missing = missingTools();
+  const native = missing.length === 0 ? new NativeTools(sources) : undefined;
+  try {
+    const samples = Array.from({ length: RUNS }, (_, run) => sample(sources, native, run));
+    const least = (what: keyof Sample): number => Math.min(...samples.map((s) => s[what]));
+    const own = `dts ${basename(sources.main, '.dts')}: cold ${ms(least('cold'))}, warm ${ms(least('warm'))}`;
+    if (!native) return `${own}; no ratio: ${missing.join(' and ')} not installed`;
+    const ratio = least('warm') / (least('cpp') + least('dtc'));
+    return `${own}; cpp ${ms(least('cpp'))}, dtc ${ms(least('dtc'))}, ratio ${ratio.toFixed(2)}`;
+  } finally {
+    native?.remove();
+  }
 }
 
-/** One line for each argument. */
-export async function benchDts(files: string[]): Promise<string[]> {
-  return files.map(benchOne);
+const ms = (time: number): string => `${time.toFixed(1)} ms`;
+
+/** One line for each argument, as soon as it is known. */
+export async function* benchDts(files: readonly string[]): AsyncGenerator<string> {
+  for (const file of files) yield benchOne(file);
 }

@@ -9,7 +9,7 @@ import { benchDts } from './dts';
 import { benchPage } from './page';
 import { benchWeight } from './weight';
 
-type Part = (inputs: string[]) => Promise<readonly string[]>;
+type Part = (inputs: string[]) => AsyncIterable<string> | Promise<readonly string[]>;
 
 const orBoards = (files: string[]): string[] => (files.length > 0 ? files : defaultBoards());
 
@@ -31,7 +31,7 @@ async function main([name, ...inputs]: readonly string[]): Promise<number> {
       return 2;
     }
     try {
-      for (const line of await bench(inputs)) console.log(line);
+      for await (const line of await bench(inputs)) console.log(line);
     } catch (error) {
       console.error(`bench ${part}: ${error instanceof Error ? error.message : String(error)}`);
       status = 1;
