@@ -30,7 +30,7 @@ const LAYERS: Readonly<Record<string, Layer>> = {
   cli: { imports: ['lib', 'dts', 'kernel', 'scenario', 'engine', 'state'], packages: NODE },
   bench: {
     imports: ['lib', 'dts', 'kernel', 'scenario', 'engine', 'state', 'cli', 'tools'],
-    packages: /^(node:|fflate$|@playwright\/test$)/,
+    packages: /^(node:|fflate$|vite$|@playwright\/test$)/,
   },
   // The judge of the captured kernels, and its figure: data, and one script that stands alone.
   golden: { imports: [], packages: NODE },

@@ -2,12 +2,12 @@
  * How long the language takes, beside the native tools in alternation:
  * `dts NAME: cold A ms, warm B ms; cpp C ms, dtc D ms, ratio R`, the least of each in 25 runs, and R = B / (C + D).
  *
- * Cold: no file was read before, by an engine that has compiled our code. Warm: one more character was typed into the
+ * Cold: no file was read before, by an engine that has compiled our code, which is bundled as for the page. Warm: one more character was typed into the
  * middle of the board file; every other file is known.
  */
 import { basename } from 'node:path';
-import { evaluate } from '../dts/evaluate';
 import type { Sources } from '../dts/sources';
+import { buildLanguage, type Language } from './built-language';
 import { readSources } from './dts-sources';
 import { elapsed } from './median';
 import { missingTools, NativeTools } from './native-tools';
@@ -16,7 +16,7 @@ const RUNS = 25;
 
 type Sample = { readonly cold: number; readonly warm: number; readonly cpp: number; readonly dtc: number };
 
-function time(sources: Sources): number {
+function time({ evaluate }: Language, sources: Sources): number {
   let nodes = 0;
   const took = elapsed(() => {
     nodes = evaluate(sources).tree.root.children.length;
@@ -42,19 +42,19 @@ function unknown(sources: Sources, run: number): Sources {
   return { ...sources, files: sources.files.map((file) => ({ ...file, text: `${file.text}\n// cold ${run}\n` })) };
 }
 
-function sample(sources: Sources, native: NativeTools | undefined, run: number): Sample {
+function sample(language: Language, sources: Sources, native: NativeTools | undefined, run: number): Sample {
   const { cpp, dtc } = native?.time() ?? { cpp: NaN, dtc: NaN };
-  const cold = time(unknown(sources, run));
-  time(typed(sources, run));
-  return { cold, warm: time(typed(sources, run + 1)), cpp, dtc };
+  const cold = time(language, unknown(sources, run));
+  time(language, typed(sources, run));
+  return { cold, warm: time(language, typed(sources, run + 1)), cpp, dtc };
 }
 
-function benchOne(argument: string): string {
+function benchOne(language: Language, argument: string): string {
   const sources = readSources(argument);
   const missing = missingTools();
   const native = missing.length === 0 ? new NativeTools(sources) : undefined;
   try {
-    const samples = Array.from({ length: RUNS }, (_, run) => sample(sources, native, run));
+    const samples = Array.from({ length: RUNS }, (_, run) => sample(language, sources, native, run));
     const least = (what: keyof Sample): number => Math.min(...samples.map((s) => s[what]));
     const own = `dts ${basename(sources.main, '.dts')}: cold ${ms(least('cold'))}, warm ${ms(least('warm'))}`;
     if (!native) return `${own}; no ratio: ${missing.join(' and ')} not installed`;
@@ -69,5 +69,6 @@ const ms = (time: number): string => `${time.toFixed(1)} ms`;
 
 /** One line for each argument, as soon as it is known. */
 export async function* benchDts(files: readonly string[]): AsyncGenerator<string> {
-  for (const file of files) yield benchOne(file);
+  const language = await buildLanguage();
+  for (const file of files) yield benchOne(language, file);
 }
