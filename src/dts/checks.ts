@@ -3,6 +3,7 @@
  * references.ts). dtc stops after the first check that finds something; here every check runs.
  */
 import type { ByteSink } from './byte-sink';
+import { nodeDetail, nodePlace, propertyDetail } from './check-detail';
 import type { LiveNode, LiveProperty, LiveTree } from './live-tree';
 import type { Positions } from './positions';
 import type { Problems } from './problems';
@@ -35,8 +36,7 @@ export class CheckReport {
 
   property(node: LiveNode, property: LiveProperty, check: string, text: string): void {
     const place = property.value ?? nameOf(node);
-    const at = (): string => this.positions.describe(place.start, place.end);
-    this.add(check, place, () => `${at()}: ERROR (${check}): ${node.path}:${property.name}: ${text}`, '');
+    this.add(check, place, () => propertyDetail(this.positions, `ERROR (${check})`, node, property, text), '');
   }
 
   /** Shown at the reference itself, where dtc shows the whole node. */
@@ -57,18 +57,11 @@ export class CheckReport {
   }
 
   private nodeDetail(node: LiveNode, check: string, text: string): string {
-    const places = node.bodies.map((body) => this.positions.describe(body.bodyStart, body.end));
-    const also = places.slice(1).map((place) => `\n  also defined at ${place}`);
-    return `${places[0] ?? '<output>'}: ERROR (${check}): ${node.path}: ${text}${also.join('')}`;
+    return nodeDetail(this.positions, `ERROR (${check})`, node, text);
   }
 }
 
-/** From the first label or name to the `{`: a whole body would be too much to underline. */
-function nameOf(node: LiveNode): Place {
-  const body = node.bodies[node.bodies.length - 1];
-  if (!body) return { start: 0, end: 0 };
-  return { start: body.start, end: Math.max(body.start + 1, body.deletes ? body.end : body.bodyStart) };
-}
+const nameOf = (node: LiveNode): Place => nodePlace(node.bodies[node.bodies.length - 1]);
 
 const badNodeCharacter = /[^A-Za-z0-9,._+@-]/;
 const badPropertyCharacter = /[^A-Za-z0-9,._+*#?-]/;

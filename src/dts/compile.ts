@@ -4,15 +4,17 @@
  */
 import type { Diagnostic } from '../lib/diagnostic';
 import { bootCpuid, buildTree } from './build-tree';
+import type { ByteSink } from './byte-sink';
 import { CheckReport, runChecks } from './checks';
 import type { FlatSource } from './flat-source';
 import { freeze } from './freeze';
 import { MAX_TOKENS } from './limits';
+import type { LiveTree } from './live-tree';
 import { parse } from './parse';
 import { Positions } from './positions';
 import { Problems, type Problem } from './problems';
 import { Reader } from './reader';
-import { resolveReferences, type Fixup } from './references';
+import { resolveReferences, type Fixup, type Resolution } from './references';
 import type { Sources } from './sources';
 import { tokensOf } from './token-cache';
 import type { Tokens } from './tokenize';
@@ -28,6 +30,18 @@ export type Evaluation = {
   readonly tree: DeviceTree;
   readonly diagnostics: readonly Diagnostic[];
   readonly complete: boolean;
+  /** The board's source and those of the overlays, for what is asked after the tree: dtc's warnings. */
+  readonly compiled: readonly CompiledSource[];
+};
+
+/** What one source became on its way to the tree. */
+export type CompiledSource = {
+  readonly live: LiveTree;
+  readonly bytes: ByteSink;
+  readonly positions: Positions;
+  readonly flat: FlatSource;
+  readonly resolution: Resolution;
+  readonly isOverlay: boolean;
 };
 
 /** What a single source without directives does without: handed in, so that a page can fetch it when it is needed. */
@@ -73,7 +87,8 @@ function withOverlay(
   const own = evaluation.diagnostics.filter((d) => d.code !== 'overlay-alone');
   const all = [...board.diagnostics, ...own, ...diagnostics, ...refused];
   const fits = ![...diagnostics, ...refused].some((d) => d.severity === 'error');
-  return { tree, diagnostics: all, complete: board.complete && evaluation.complete && fits };
+  const complete = board.complete && evaluation.complete && fits;
+  return { tree, diagnostics: all, complete, compiled: [...board.compiled, ...evaluation.compiled] };
 }
 
 type Compiled = { readonly evaluation: Evaluation; readonly isOverlay: boolean };
@@ -105,7 +120,9 @@ function compile(parts: LanguageParts, sources: Sources): Compiled {
     ...kept.map(keptSymbol),
   ];
   const complete = !problems.hasError && !flat.diagnostics.some((d) => d.severity === 'error');
-  return { evaluation: { tree, diagnostics, complete }, isOverlay: syntax.plugin !== undefined };
+  const isOverlay = syntax.plugin !== undefined;
+  const compiled = { live, bytes: reader.bytes, positions, flat, resolution, isOverlay };
+  return { evaluation: { tree, diagnostics, complete, compiled: [compiled] }, isOverlay };
 }
 
 function* lexicalProblems(tokens: Tokens): Generator<Problem> {
