@@ -1,10 +1,12 @@
 /** The user's files as the preprocessor sees them: found by path, scanned once per content. */
+import { forgetSerials } from './cpp-macro';
 import { Atoms, scanFile, type ScannedFile } from './cpp-scan';
 import type { SourceFile } from './sources';
 
 /** Names known in all files; forgotten together with the scans, which refer to them. */
 let atoms = new Atoms();
-let scans = new Map<string, ScannedFile>();
+/** By content; a file that dtc includes itself has no directives. */
+let scans = { directives: new Map<string, ScannedFile>(), plain: new Map<string, ScannedFile>() };
 let scannedText = 0;
 
 const MAX_ATOMS = 500_000;
@@ -13,27 +15,32 @@ const MAX_KEPT = 64 * 1024 * 1024;
 
 export const currentAtoms = (): Atoms => atoms;
 
-/** To be called between evaluations only: atoms must not change under one. */
-export function forgetIfLarge(): void {
-  if (atoms.size < MAX_ATOMS && scannedText < MAX_KEPT) return;
+/** To be called between evaluations only: atoms must not change under one. True when all was forgotten. */
+export function forgetIfLarge(): boolean {
+  if (atoms.size < MAX_ATOMS && scannedText < MAX_KEPT) return false;
   atoms = new Atoms();
-  scans = new Map();
+  scans = { directives: new Map(), plain: new Map() };
   scannedText = 0;
+  forgetSerials();
+  return true;
 }
 
-/** `plain`: a file that dtc includes itself; it has no directives. */
+/** `plain`: a file that dtc includes itself. */
 export function scanned(text: string, plain: boolean): ScannedFile {
-  const key = `${plain ? 'p' : 'c'}${text}`;
-  const known = scans.get(key);
-  if (known) return known;
-  const scan = scanFile(text, atoms, !plain);
-  scans.set(key, scan);
-  scannedText += text.length;
+  const known = scans[plain ? 'plain' : 'directives'];
+  const scan = known.get(text) ?? scanFile(text, atoms, !plain);
+  if (!known.has(text)) {
+    known.set(text, scan);
+    scannedText += text.length;
+  }
   return scan;
 }
 
+const needsNormalising = /(?:^|\/)(?:\.{0,2}\/|\.{1,2}$)|\/$/;
+
 /** `a/./b/../c` → `a/c`. A leading `..` stays. */
 export function normalisePath(path: string): string {
+  if (!needsNormalising.test(path)) return path;
   const out: string[] = [];
   for (const part of path.split('/')) {
     if (part === '' && out.length > 0) continue;

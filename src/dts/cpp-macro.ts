@@ -1,5 +1,6 @@
 /** `#define` lines → macros. Made once per content of a file, and so shared by all evaluations of it. */
-import { lexCpp, spell, type CppToken } from './cpp-token';
+import * as Is from './character';
+import { lexCpp, nameEnd, spell, type CppToken } from './cpp-token';
 import type { Span } from '../lib/diagnostic';
 
 /** A piece of a macro's body. `parameter` is its index, -1 for none. */
@@ -14,6 +15,8 @@ export type BodyToken = {
 
 export type Macro = {
   readonly name: string;
+  /** Tells definitions apart: one that was read once keeps its number as long as its file does. */
+  readonly serial: number;
   /** Undefined for an object-like macro. */
   readonly parameters: readonly string[] | undefined;
   /** The last parameter takes all arguments that are left. */
@@ -24,10 +27,51 @@ export type Macro = {
 
 export type MacroError = { readonly error: string };
 
+let serials = 0;
+
+/** The numbers begin anew; only when no macro is kept. */
+export function forgetSerials(): void {
+  serials = 0;
+}
+
 const VARIADIC = '__VA_ARGS__';
+
+/** Without parameters, and read only when it is used: headers define thousands of names, a board uses a few. */
+class ObjectMacro implements Macro {
+  readonly parameters = undefined;
+  readonly variadic = false;
+  readonly serial = serials++;
+  private tokens: readonly BodyToken[] | undefined;
+
+  constructor(
+    readonly name: string,
+    readonly definition: Span,
+    private readonly text: string,
+    private readonly bodyStart: number,
+  ) {}
+
+  get body(): readonly BodyToken[] {
+    return (this.tokens ??= bodyOf(lexCpp(this.text, this.bodyStart, this.definition.end), []));
+  }
+}
+
+/** The plain form, which nearly all have: a name, then white space or nothing. */
+function plainDefine(file: string, text: string, from: number, end: number): Macro | undefined {
+  let start = from;
+  while (text.charCodeAt(start) === SPACE || text.charCodeAt(start) === TAB) start++;
+  const stop = nameEnd(text, start);
+  if (stop < 0 || (stop < end && !(Is.classOf(text.charCodeAt(stop)) & Is.WHITE_SPACE))) return undefined;
+  const name = text.slice(start, stop);
+  return name === 'defined' ? undefined : new ObjectMacro(name, { file, start, end }, text, stop);
+}
+
+const SPACE = 0x20;
+const TAB = 0x09;
 
 /** What follows `#define` in a text, up to `end`. As create_iso_definition() of libcpp, gcc 12, in assembler mode. */
 export function parseDefine(file: string, text: string, start: number, end: number): Macro | MacroError {
+  const plain = plainDefine(file, text, start, end);
+  if (plain) return plain;
   const tokens = lexCpp(text, start, end);
   const name = tokens[0];
   if (!name) return { error: 'no macro name given in #define directive' };
@@ -35,13 +79,13 @@ export function parseDefine(file: string, text: string, start: number, end: numb
   if (name.text === 'defined') return { error: '"defined" cannot be used as a macro name' };
   const definition = { file, start: start + text.slice(start, end).indexOf(name.text), end };
   const isFunction = tokens[1]?.text === '(' && !tokens[1].space;
-  if (!isFunction)
-    return { name: name.text, parameters: undefined, variadic: false, body: bodyOf(tokens.slice(1), []), definition };
+  const head = { name: name.text, serial: serials++, definition };
+  if (!isFunction) return { ...head, parameters: undefined, variadic: false, body: bodyOf(tokens.slice(1), []) };
   const close = tokens.findIndex((t) => t.text === ')');
   const list = parseParameters(tokens.slice(2, close < 0 ? tokens.length : close));
   if (close < 0 || !list) return { error: "expected parameter name or ')' in macro parameter list" };
   const { parameters, variadic } = list;
-  return { name: name.text, parameters, variadic, body: bodyOf(tokens.slice(close + 1), parameters), definition };
+  return { ...head, parameters, variadic, body: bodyOf(tokens.slice(close + 1), parameters) };
 }
 
 function parseParameters(tokens: readonly CppToken[]): { parameters: string[]; variadic: boolean } | undefined {

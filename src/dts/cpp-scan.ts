@@ -4,6 +4,7 @@
  */
 import * as Is from './character';
 import { blanks, DIRECTIVES, isRestBlank } from './directive-lines';
+import type { Macro, MacroError } from './cpp-macro';
 import { commentEnd, nameEnd, numberEnd, quotedEnd, spliceEnd } from './cpp-token';
 
 export type TextItem = {
@@ -23,6 +24,8 @@ export type DirectiveItem = {
   readonly nameStart: number;
   readonly bodyStart: number;
   readonly end: number;
+  /** What a `#define` says in a file of that path, once it was asked. */
+  definition?: { readonly path: string; readonly macro: Macro | MacroError };
 };
 
 /** `/include/ "file"`, which dtc reads itself. */

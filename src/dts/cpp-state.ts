@@ -33,7 +33,9 @@ export class MacroState implements MacroTable {
   private defineText(name: string, value: string): void {
     const text = `${name} ${value}`;
     const macro = parseDefine('<command-line>', text, 0, text.length);
-    if (!('error' in macro)) this.define({ ...macro, definition: undefined });
+    if ('error' in macro) return;
+    const { serial, parameters, variadic, body } = macro;
+    this.define({ name: macro.name, serial, parameters, variadic, body, definition: undefined });
   }
 
   define(macro: Macro): void {

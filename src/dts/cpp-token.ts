@@ -21,9 +21,10 @@ export const token = (kind: TokenKind, text: string, space: boolean): CppToken =
 const NEWLINE = 0x0a;
 const BACKSLASH = 0x5c;
 const DOT = 0x2e;
+const QUOTE = 0x22;
+const APOSTROPHE = 0x27;
 const operators =
   /(?:<<=|>>=|\.\.\.|##|<<|>>|<=|>=|==|!=|&&|\|\||\+\+|--|->|[+*/%&|^-]=|[-+*/%&|^!~=<>?:;,.(){}[\]#])/y;
-const name = /[A-Za-z_][A-Za-z0-9_]*/y;
 const spliced = /\\\r?\n/y;
 const matchAt = (pattern: RegExp, text: string, at: number): number => {
   pattern.lastIndex = at;
@@ -31,7 +32,12 @@ const matchAt = (pattern: RegExp, text: string, at: number): number => {
 };
 
 /** One past the name, number or quoted text that starts here; -1 if none does. */
-export const nameEnd = (text: string, at: number): number => matchAt(name, text, at);
+export function nameEnd(text: string, from: number): number {
+  if (!(Is.classOf(text.charCodeAt(from)) & Is.IDENTIFIER_START)) return -1;
+  let at = from + 1;
+  while (Is.classOf(text.charCodeAt(at)) & Is.IDENTIFIER_PART) at++;
+  return at;
+}
 
 /** A preprocessing number swallows letters, and a sign after `e` or `p`. */
 export function numberEnd(text: string, from: number): number {
@@ -50,7 +56,7 @@ export function numberEnd(text: string, from: number): number {
 /** A string or character literal; a quote that its line does not close is none. */
 export function quotedEnd(text: string, from: number): number {
   const quote = text.charCodeAt(from);
-  if (quote !== 0x22 && quote !== 0x27) return -1;
+  if (quote !== QUOTE && quote !== APOSTROPHE) return -1;
   for (let at = from + 1; at < text.length; at++) {
     const c = text.charCodeAt(at);
     if (c === quote) return at + 1;
@@ -123,14 +129,17 @@ export class CppLexer {
 
   private extent(): { kind: TokenKind; end: number } {
     const { text, at } = this;
-    const candidates: [TokenKind, number][] = [
-      ['name', nameEnd(text, at)],
-      ['number', numberEnd(text, at)],
-      [text[at] === '"' ? 'string' : 'character', quotedEnd(text, at)],
-      ['operator', matchAt(operators, text, at)],
-    ];
-    for (const [kind, end] of candidates) if (end > 0 && end <= this.end) return { kind, end };
-    return { kind: 'other', end: at + 1 };
+    const c = text.charCodeAt(at);
+    const bits = Is.classOf(c);
+    if (bits & Is.IDENTIFIER_START) return this.within('name', nameEnd(text, at));
+    const number = bits & Is.DIGIT || c === DOT ? numberEnd(text, at) : -1;
+    if (number > 0 && number <= this.end) return { kind: 'number', end: number };
+    if (c === QUOTE || c === APOSTROPHE) return this.within(c === QUOTE ? 'string' : 'character', quotedEnd(text, at));
+    return this.within('operator', matchAt(operators, text, at));
+  }
+
+  private within(kind: TokenKind, end: number): { kind: TokenKind; end: number } {
+    return end > 0 && end <= this.end ? { kind, end } : { kind: 'other', end: this.at + 1 };
   }
 }
 

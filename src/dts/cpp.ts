@@ -182,16 +182,11 @@ class Preprocessor {
   }
 }
 
-type CachedDefinition = { readonly file: string; readonly macro: Macro | MacroError };
-
-const definitions = new WeakMap<DirectiveItem, CachedDefinition>();
-
 /** A definition is read once per scan of its file. */
 function definitionOf({ path, text }: Reading, item: DirectiveItem): Macro | MacroError {
-  const known = definitions.get(item);
-  if (known?.file === path) return known.macro;
+  if (item.definition?.path === path) return item.definition.macro;
   const macro = parseDefine(path, text, item.bodyStart, item.end);
-  definitions.set(item, { file: path, macro });
+  item.definition = { path, macro };
   return macro;
 }
 
