@@ -173,7 +173,7 @@ export class Playground {
   }
 
   async stepTo(step: number): Promise<void> {
-    await this.steps.getByRole('slider', { name: 'Step' }).fill(String(step));
+    await this.page.getByRole('slider', { name: 'Step' }).fill(String(step));
     await expect(this.steps).toContainText(`step ${step} of`);
   }
 

@@ -19,6 +19,9 @@ export type BottomTab = 'problems' | 'why' | 'versions' | 'log' | 'assumptions' 
 /** What a narrow screen shows: one of the three at a time. */
 export type NarrowTab = 'pictures' | 'source' | 'messages';
 
+/** Index into Lives, and its name: where a newer run has another name there, it is another buffer. */
+export type ChosenBuffer = { readonly life: number; readonly name: string };
+
 export type ViewState = {
   /** Path of the selected node, BUILT_IN_AREA or NO_SELECTION. */
   readonly selection: string;
@@ -29,6 +32,8 @@ export type ViewState = {
   readonly step: number | undefined;
   /** Of the search that placed the selected region, the gap that is looked at; counts from 0. */
   readonly gap: number;
+  /** In the page map, the space–time diagram and their lists. */
+  readonly buffer: ChosenBuffer | undefined;
   /** Path of the text in the editor: a file of the scenario or WORKLOAD_PATH. */
   readonly editorTab: string;
   readonly bottomTab: BottomTab;
@@ -37,6 +42,7 @@ export type ViewState = {
   readonly zoomTo: (window: AddressWindow | undefined) => void;
   readonly goToStep: (step: number | undefined) => void;
   readonly goToGap: (gap: number) => void;
+  readonly chooseBuffer: (buffer: ChosenBuffer | undefined) => void;
   readonly showEditorTab: (path: string) => void;
   readonly showBottomTab: (tab: BottomTab) => void;
   readonly showNarrowTab: (tab: NarrowTab) => void;
@@ -75,6 +81,7 @@ export const createViewStore = () =>
     zoom: undefined,
     step: undefined,
     gap: 0,
+    buffer: undefined,
     editorTab: WORKLOAD_PATH,
     bottomTab: 'problems',
     narrowTab: 'pictures',
@@ -82,6 +89,7 @@ export const createViewStore = () =>
     zoomTo: (zoom) => set({ zoom }),
     goToStep: (step) => set({ step }),
     goToGap: (gap) => set({ gap }),
+    chooseBuffer: (buffer) => set({ buffer }),
     showEditorTab: (editorTab) => set({ editorTab }),
     showBottomTab: (bottomTab) => set({ bottomTab }),
     showNarrowTab: (narrowTab) => set({ narrowTab }),

@@ -199,7 +199,10 @@ function labelsOf(ground: Ground, picture: FragmentationPicture): CurveLabel[] {
   const wishes = wishesOf(series, options, last, picture);
   if (!room.aside) return labelsAbove(wishes, options.width, measure);
   const { plot, strip } = picture;
-  return labelsBeside(wishes, room.aside.x, plot.y - TOP, (strip ?? plot).y + (strip ?? plot).height + LABEL_PITCH / 2);
+  const foot = (strip ?? plot).y + (strip ?? plot).height + LABEL_PITCH / 2;
+  // Nothing else stands beside the axis: labels may go down to it where they are many.
+  const needed = Math.min(options.height, plot.y - TOP + wishes.length * LABEL_PITCH);
+  return labelsBeside(wishes, room.aside.x, plot.y - TOP, Math.max(foot, needed));
 }
 
 export function layoutFragmentation(series: Fragmentation, given: FragmentationOptions): FragmentationScene {

@@ -8,6 +8,7 @@ import { PaneGroup } from './PaneGroup';
 
 /** Asked for with the first picture, and drawn right after it. */
 const PageMapPane = lazyPart(async () => (await import('../page-map/PageMapPane')).PageMapPane);
+const SpaceTimePane = lazyPart(async () => (await import('../space-time/SpaceTimePane')).SpaceTimePane);
 
 export const DesktopLayout = () => (
   <PaneGroup
@@ -36,9 +37,17 @@ const Right = () => (
     id="right"
     orientation="vertical"
     panes={[
-      { id: 'memory', size: 224, atLeast: 60, content: <MemoryPane /> },
-      { id: 'heaps', size: 140, atLeast: 40, resizes: 'physical memory and heaps', content: <HeapsPane /> },
-      { id: 'page-map', atLeast: 140, resizes: 'heaps and page map', content: <PageMapPane /> },
+      { id: 'memory', size: 184, atLeast: 60, content: <MemoryPane /> },
+      { id: 'heaps', size: 136, atLeast: 40, resizes: 'physical memory and heaps', content: <HeapsPane /> },
+      { id: 'page-map', size: 208, grow: 3, atLeast: 120, resizes: 'heaps and page map', content: <PageMapPane /> },
+      {
+        id: 'space-time',
+        size: 229,
+        grow: 2,
+        atLeast: 60,
+        resizes: 'page map and space–time',
+        content: <SpaceTimePane />,
+      },
     ]}
   />
 );

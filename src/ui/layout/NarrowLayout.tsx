@@ -10,6 +10,7 @@ import { Tabs, type Tab } from '../widgets/Tabs';
 
 /** Asked for with the first picture, and drawn right after it. */
 const PageMapPane = lazyPart(async () => (await import('../page-map/PageMapPane')).PageMapPane);
+const SpaceTimePane = lazyPart(async () => (await import('../space-time/SpaceTimePane')).SpaceTimePane);
 
 const MAPS = 'maps';
 
@@ -43,6 +44,7 @@ const Maps = () => (
     <MemoryPane />
     <HeapsPane />
     <PageMapPane />
+    <SpaceTimePane />
   </div>
 );
 

@@ -10,6 +10,8 @@ export type Pane = {
   readonly resizes?: string;
   /** In px, until the reader moves a rule; a pane without takes what is left. */
   readonly size?: number;
+  /** Share of the room that is left over when all panes have their size; none unless given. */
+  readonly grow?: number;
   /** In px. */
   readonly atLeast: number;
   readonly content: ReactNode;
@@ -19,7 +21,9 @@ type Props = { readonly id: string; readonly orientation: Orientation; readonly 
 
 export function PaneGroup({ id, orientation, panes }: Props) {
   const root = useRef<HTMLDivElement>(null);
-  const kept = useSettings((settings) => settings.panes[id]);
+  const stored = useSettings((settings) => settings.panes[id]);
+  // Sizes that were kept before a pane was added say nothing of it.
+  const kept = stored && panes.every((pane) => stored[pane.id] !== undefined) ? stored : undefined;
   const setPanes = useSettings((settings) => settings.setPanes);
   const shares = useShares(root, panes, orientation);
   const move = (index: number, by: number) => {
@@ -50,7 +54,8 @@ export function PaneGroup({ id, orientation, panes }: Props) {
 }
 
 function paneStyle(pane: Pane, orientation: Orientation, kept: number | undefined): CSSProperties {
-  const flex = kept !== undefined ? `${kept} 1 0` : pane.size === undefined ? '1 1 0' : `0 1 ${pane.size}px`;
+  const flex =
+    kept !== undefined ? `${kept} 1 0` : pane.size === undefined ? '1 1 0' : `${pane.grow ?? 0} 1 ${pane.size}px`;
   return orientation === 'horizontal' ? { flex, minWidth: pane.atLeast } : { flex, minHeight: pane.atLeast };
 }
 

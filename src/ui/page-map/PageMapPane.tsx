@@ -12,7 +12,7 @@ import { BufferTable } from './BufferTable';
 import { FailureExplanation } from './FailureExplanation';
 import { NoPageMap } from './NoPageMap';
 import { PageMapPicture } from './PageMapPicture';
-import { StepControls } from './StepControls';
+import { useBuffer } from './use-buffer';
 import './page-map.css';
 
 const AllocateForm = lazyPart<AllocateProps>(async () => (await import('./AllocateForm')).AllocateForm);
@@ -27,7 +27,6 @@ export function PageMapPane() {
   return (
     <section aria-label="Page map" className="page-map-pane">
       {area === undefined ? <NoPageMap fate={fate} /> : <AreaView key={area} shown={shown} area={area} />}
-      <StepControls />
     </section>
   );
 }
@@ -40,7 +39,7 @@ function AreaView({ shown, area }: AreaProps) {
   const [allocating, setAllocating] = useState(false);
   const [alignOrder, setAlignOrder] = useState<number | undefined>();
   const opener = useRef<HTMLButtonElement>(null);
-  const [selected, setSelected] = useState<number | undefined>();
+  const [selected, setSelected] = useBuffer(run);
   const use = frame.areas.find((one) => one.area === area);
   const alive = use?.buffers.includes(selected ?? -1) ? selected : undefined;
   const title = areaTitle(machine, area);

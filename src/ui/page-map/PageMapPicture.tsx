@@ -5,10 +5,10 @@ import type { PageWindow } from '../../charts/page-map/page-grid';
 import { pageItemLabel, type PageItem } from '../../charts/page-map/page-item';
 import { createPageMap, type PageMap, type PageMapCallbacks } from '../../charts/page-map/page-map';
 import type { PageMapScene } from '../../charts/page-map/scene';
-import { readChartTheme, type ChartTheme } from '../../charts/theme';
 import type { Shown } from '../../state/run-store';
 import { useSize } from '../layout/use-size';
 import { useDisplayed } from '../stores';
+import { chartTheme } from '../theme/chart-theme';
 import { useMeasure } from '../theme/use-measure';
 import { useResolvedTheme } from '../theme/use-theme';
 import { HoverCard, type Point } from '../widgets/HoverCard';
@@ -103,12 +103,4 @@ function Canvas({ scene, callbacks }: { readonly scene: PageMapScene; readonly c
     map.current?.update(scene, chartTheme(theme));
   }, [scene, theme]);
   return <canvas ref={canvas} />;
-}
-
-let read: { readonly theme: string; readonly colours: ChartTheme } | undefined;
-
-/** Read once per theme, and only in an effect: by then the theme stands on the document. */
-function chartTheme(theme: string): ChartTheme {
-  if (read?.theme !== theme) read = { theme, colours: readChartTheme(document.documentElement) };
-  return read.colours;
 }
