@@ -25,12 +25,25 @@ function graphReg(tree: CheckedTree, node: CheckedNode, find: Find): void {
   if (!property) return;
   if (tree.lengthOf(property) !== CELL) {
     const message = 'The `reg` of a port or endpoint is its number: one cell';
-    return find(`${node.name} node malformed 'reg' property`, message, node);
+    return find("graph node malformed 'reg' property", message, node);
   }
   const unit = tree.cell(property).toString(16);
-  if (node.unit === unit) return;
-  const message = `The name should carry the number of \`reg\`: rename it to \`${node.baseName}@${unit}\``;
-  find(`graph node unit address error, expected "${unit}"`, message, node);
+  if (node.unit !== unit) {
+    const message = `The name should carry the number of \`reg\`: rename it to \`${node.baseName}@${unit}\``;
+    find(`graph node unit address error, expected "${unit}"`, message, node);
+  }
+  if (node.parent) numberCells(tree, node, node.parent, find);
+}
+
+/** Numbers have one cell of address and none of size; dtc prints -1 for none, and the node's own property as place. */
+function numberCells(tree: CheckedTree, node: CheckedNode, parent: CheckedNode, find: Find): void {
+  const compare = (name: string, cells: number | undefined, wanted: number): void => {
+    if (cells === wanted) return;
+    const message = `The children of ${parent.path} are numbered: write \`${name} = <${wanted}>;\` there`;
+    find(`graph node '${name}' is ${cells ?? -1}, must be ${wanted}`, message, node, tree.property(node, name));
+  };
+  compare('#address-cells', parent.addressCells, 1);
+  compare('#size-cells', parent.sizeCells, 0);
 }
 
 const GRAPH_PORT: Check = check(
