@@ -4,12 +4,13 @@
  */
 import type { ByteSink } from './byte-sink';
 import { nodeDetail, nodePlace, propertyDetail } from './check-detail';
+import { codeOfCheck, type ErrorCheck } from './codes';
 import type { LiveNode, LiveProperty, LiveTree } from './live-tree';
 import type { Positions } from './positions';
 import type { Problems } from './problems';
 import type { Place, PropertySyntax } from './syntax';
 
-const ADVICE: Readonly<Record<string, string>> = {
+const ADVICE: Readonly<Record<ErrorCheck, string>> = {
   duplicate_node_names: 'Two subnodes of one node have the same name: rename or remove one',
   duplicate_property_names: 'This node sets one property twice: remove one of the two',
   node_name_chars: 'This node name has a character that is not allowed: letters, digits and `,._+-@` are',
@@ -30,17 +31,17 @@ export class CheckReport {
     private readonly positions: Positions,
   ) {}
 
-  node(node: LiveNode, check: string, text: string): void {
+  node(node: LiveNode, check: ErrorCheck, text: string): void {
     this.add(check, nameOf(node), () => this.nodeDetail(node, check, text), '');
   }
 
-  property(node: LiveNode, property: LiveProperty, check: string, text: string): void {
+  property(node: LiveNode, property: LiveProperty, check: ErrorCheck, text: string): void {
     const place = property.value ?? nameOf(node);
     this.add(check, place, () => propertyDetail(this.positions, `ERROR (${check})`, node, property, text), '');
   }
 
   /** Shown at the reference itself, where dtc shows the whole node. */
-  reference(node: LiveNode, check: string, text: string, reference: Place & { readonly target: string }): void {
+  reference(node: LiveNode, check: ErrorCheck, text: string, reference: Place & { readonly target: string }): void {
     this.add(check, reference, () => this.nodeDetail(node, check, text), `: \`${reference.target}\``);
   }
 
@@ -50,13 +51,13 @@ export class CheckReport {
     this.problems.add({ code: 'fixup-to-path', severity: 'error', start, end, message, detail });
   }
 
-  private add(check: string, { start, end }: Place, detail: () => string, more: string): void {
-    const code = check.replaceAll('_', '-');
-    const message = `${ADVICE[check] ?? 'dtc refuses this'}${more}`;
+  private add(check: ErrorCheck, { start, end }: Place, detail: () => string, more: string): void {
+    const code = codeOfCheck(check);
+    const message = `${ADVICE[check]}${more}`;
     this.problems.add({ code, severity: 'error', start, end, message, detail });
   }
 
-  private nodeDetail(node: LiveNode, check: string, text: string): string {
+  private nodeDetail(node: LiveNode, check: ErrorCheck, text: string): string {
     return nodeDetail(this.positions, `ERROR (${check})`, node, text);
   }
 }

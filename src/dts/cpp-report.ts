@@ -1,5 +1,6 @@
 /** What the preprocessor has to say, at the user's places, with gcc's text as detail. */
 import type { Diagnostic, Span } from '../lib/diagnostic';
+import type { LimitCode, PreprocessorCode } from './codes';
 import type { ExpansionIssue } from './cpp-expand';
 import type { DirectiveItem } from './cpp-scan';
 import type { Reading } from './flat-source';
@@ -11,7 +12,22 @@ type Detail = string | (() => string) | undefined;
 export class CppReport {
   readonly diagnostics: Diagnostic[] = [];
 
-  add(span: Span, code: string, message: string, detail: Detail, severity: 'error' | 'warning' = 'error'): void {
+  /** Room for all, whatever they are. */
+  hasRoomFor(count: number): boolean {
+    return this.diagnostics.length + count <= MAX_PROBLEMS / 2;
+  }
+
+  get isFull(): boolean {
+    return !this.hasRoomFor(1);
+  }
+
+  add(
+    span: Span,
+    code: PreprocessorCode | LimitCode,
+    message: string,
+    detail: Detail,
+    severity: 'error' | 'warning' = 'error',
+  ): void {
     // Warnings leave room: an error must never be lost.
     if (this.diagnostics.length >= (severity === 'error' ? MAX_PROBLEMS : MAX_PROBLEMS / 2)) return;
     const text = typeof detail === 'function' ? detail() : detail;

@@ -4,6 +4,7 @@
  * that order.
  */
 import type { Diagnostic, Span } from '../lib/diagnostic';
+import type { OverlayCode } from './codes';
 import { phandlesOf, statedPhandle } from './phandles';
 import { allNodes, cellsOf, findChild, findNode, findProperty, stringsOf } from './tree';
 import type { DeviceTree, DtNode, Origin, Property } from './tree';
@@ -204,7 +205,7 @@ class OverlayApplication {
     }
   }
 
-  private report(code: string, span: Span | undefined, message: string): void {
+  private report(code: OverlayCode, span: Span | undefined, message: string): void {
     const { file, start, end } = span ?? { file: '', start: 0, end: 0 };
     const detail = 'FDT_ERR_NOTFOUND';
     this.diagnostics.push({ code, severity: 'error', span: { file, start, end }, message, detail });

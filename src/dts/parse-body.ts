@@ -2,6 +2,7 @@
  * Node bodies: properties, then subnodes. Open bodies are kept on a stack of our own, so that nesting cannot exhaust
  * that of the machine. A half-typed statement costs only itself.
  */
+import type { LimitCode } from './codes';
 import { MAX_DEPTH, MAX_NODES } from './limits';
 import { NONE, parseValue, type ValueParts } from './parse-value';
 import type { Reader } from './reader';
@@ -55,7 +56,7 @@ export class BodyParser {
     this.stack.push(node);
   }
 
-  private stop(code: string, message: string): void {
+  private stop(code: LimitCode, message: string): void {
     const { reader } = this;
     const dtc = `Error: ${reader.positions.describe(reader.start(), reader.end())} memory exhausted`;
     reader.error(code, reader.start(), reader.end(), message, dtc);

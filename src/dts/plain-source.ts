@@ -1,5 +1,6 @@
 /** The board file as it stands, without a preprocessor. */
 import type { Diagnostic } from '../lib/diagnostic';
+import type { LimitCode, PreprocessorCode } from './codes';
 import { flatFile, type FlatSource } from './flat-source';
 import { MAX_TEXT } from './limits';
 import type { Sources } from './sources';
@@ -13,6 +14,6 @@ export function plainSource({ files, main: path }: Sources): FlatSource {
   return flatFile(path, main.text.slice(0, MAX_TEXT), [error(path, 'limit-text', message)]);
 }
 
-const error = (file: string, code: string, message: string): Diagnostic => {
+const error = (file: string, code: PreprocessorCode | LimitCode, message: string): Diagnostic => {
   return { code, severity: 'error', span: { file, start: 0, end: 0 }, message };
 };

@@ -1,10 +1,11 @@
 import type { Severity } from '../lib/diagnostic';
+import type { DtsCode } from './codes';
 import { MAX_PROBLEMS } from './limits';
 import type { Place } from './syntax';
 
 /** A diagnostic whose place is still in the flat text. `detail` is dtc's own text for the same thing. */
 export type Problem = Place & {
-  readonly code: string;
+  readonly code: DtsCode;
   readonly severity: Severity;
   readonly message: string;
   readonly detail?: string;

@@ -1,5 +1,6 @@
 /** The parser's place in the tokens, and what it collects on the way: bytes of values and problems. */
 import { ByteSink } from './byte-sink';
+import type { DtsCode } from './codes';
 import type { Positions } from './positions';
 import type { Problems } from './problems';
 import type { LabelSyntax } from './syntax';
@@ -79,19 +80,19 @@ export class Reader {
     return label;
   }
 
-  error(code: string, start: number, end: number, message: string, dtc?: string | (() => string)): void {
+  error(code: DtsCode, start: number, end: number, message: string, dtc?: string | (() => string)): void {
     const detail = dtc === undefined ? {} : { detail: dtc };
     this.problems.add({ code, severity: 'error', start, end, message, ...detail });
   }
 
   /** What is missing is reported where it is missing: just after the token before this one. */
-  expected(code: string, message: string): void {
+  expected(code: DtsCode, message: string): void {
     const at = this.previousEnd();
     this.error(code, Math.max(0, at - 1), at, message, () => this.dtcSyntaxError());
   }
 
   /** What should not be here is reported where it is. */
-  unexpected(code: string, message: string): void {
+  unexpected(code: DtsCode, message: string): void {
     const atEnd = this.kind() === Kind.END;
     const start = atEnd ? Math.max(0, this.previousEnd() - 1) : this.start();
     this.error(code, start, atEnd ? this.previousEnd() : this.end(), message, () => this.dtcSyntaxError());

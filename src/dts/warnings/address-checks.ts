@@ -1,4 +1,5 @@
 /** `reg`, `ranges`, cells and unit addresses: check_reg_format() and what stands around it in checks.c of dtc 1.8.1. */
+import type { WarningCheck } from '../codes';
 import { check, type Check, type Find } from './check';
 import { addressCells, CELL, sizeCells, type CheckedNode, type CheckedTree, type Held } from './checked-tree';
 
@@ -38,7 +39,7 @@ function regFormat(tree: CheckedTree, { node, property }: Held, find: Find): voi
 const inCells = (length: number): string =>
   length % CELL === 0 ? `${length / CELL} cells long` : `${length} bytes long, which are no whole cells`;
 
-const rangesFormat = (checkName: string, name: string): Check =>
+const rangesFormat = (checkName: WarningCheck, name: string): Check =>
   check(
     checkName,
     (tree, find) => {

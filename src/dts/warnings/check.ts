@@ -1,4 +1,5 @@
 /** One of dtc's checks, and what it may say. */
+import type { WarningCheck } from '../codes';
 import type { LiveProperty } from '../live-tree';
 import type { CheckedNode, CheckedTree } from './checked-tree';
 
@@ -12,6 +13,6 @@ export type Find = (text: string, message: string, node: CheckedNode, property?:
 export type Run = (tree: CheckedTree, find: Find) => void;
 
 /** `needs` are dtc's prerequisites among these checks: when one found something, this check does not run. */
-export type Check = { readonly name: string; readonly needs: readonly string[]; readonly run: Run };
+export type Check = { readonly name: WarningCheck; readonly needs: readonly WarningCheck[]; readonly run: Run };
 
-export const check = (name: string, run: Run, ...needs: readonly string[]): Check => ({ name, needs, run });
+export const check = (name: WarningCheck, run: Run, ...needs: readonly WarningCheck[]): Check => ({ name, needs, run });

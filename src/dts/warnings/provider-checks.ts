@@ -1,4 +1,5 @@
 /** Lists of a phandle and its arguments, whose number the provider says: check_property_phandle_args() of dtc 1.8.1. */
+import type { PhandleList } from '../codes';
 import { check, type Check, type Find } from './check';
 import { CELL, type CheckedTree, type Held } from './checked-tree';
 import { isCell } from './value-checks';
@@ -57,7 +58,7 @@ const isReference = ({ value }: Held['property'], cell: number): boolean =>
   value?.references.some((r) => r.kind === 'phandle' && r.at === cell * CELL) ?? false;
 
 /** Name of the check, of the property, and what the provider calls its cells. */
-const LISTS: readonly (readonly [check: string, property: string, cells: string, optional?: true])[] = [
+const LISTS: readonly (readonly [check: PhandleList, property: string, cells: string, optional?: true])[] = [
   ['clocks', 'clocks', '#clock-cells'],
   ['cooling_device', 'cooling-device', '#cooling-cells'],
   ['dmas', 'dmas', '#dma-cells'],

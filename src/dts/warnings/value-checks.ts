@@ -1,8 +1,9 @@
 /** Values that must be one cell, a string, or a list of strings: check_is_cell(), check_is_string() and the like. */
+import type { WarningCheck } from '../codes';
 import { check, type Check, type Find } from './check';
 import { CELL, type CheckedTree, type Held } from './checked-tree';
 
-export const isCell = (checkName: string, property: string): Check =>
+export const isCell = (checkName: WarningCheck, property: string): Check =>
   check(checkName, (tree, find) => {
     for (const held of tree.holders(property)) {
       if (tree.lengthOf(held.property) === CELL) continue;
@@ -11,7 +12,7 @@ export const isCell = (checkName: string, property: string): Check =>
     }
   });
 
-const isString = (checkName: string, property: string): Check =>
+const isString = (checkName: WarningCheck, property: string): Check =>
   check(checkName, (tree, find) => {
     for (const held of tree.holders(property)) requireString(tree, held, find);
   });

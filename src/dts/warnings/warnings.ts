@@ -4,6 +4,7 @@
  */
 import type { Diagnostic, Severity } from '../../lib/diagnostic';
 import { nodeDetail, nodePlace, propertyDetail } from '../check-detail';
+import { codeOfCheck, type WarningCheck } from '../codes';
 import type { CompiledSource, Evaluation } from '../compile';
 import type { LiveProperty } from '../live-tree';
 import { CELL_CHECKS, FORMAT_CHECKS, UNIT_CHECKS } from './address-checks';
@@ -33,7 +34,7 @@ export const CHECKS: readonly Check[] = [
 ];
 
 /** Switched off where a kernel is built without `W=1`: whoever builds kernels has never met these. */
-const HINTS: ReadonlySet<string> = new Set([
+const HINTS: ReadonlySet<WarningCheck> = new Set([
   'unit_address_vs_reg',
   'avoid_unnecessary_addr_size',
   'alias_paths',
@@ -52,7 +53,7 @@ export const warningsOf = ({ complete, compiled }: Evaluation): Diagnostic[] =>
 function warningsOfSource(source: CompiledSource): Diagnostic[] {
   const found: Diagnostic[] = [];
   const tree = new CheckedTree(source);
-  const failed = new Set<string>();
+  const failed = new Set<WarningCheck>();
   for (const { name, needs, run } of CHECKS) {
     if (needs.some((other) => failed.has(other))) {
       failed.add(name);
@@ -68,7 +69,7 @@ function warningsOfSource(source: CompiledSource): Diagnostic[] {
 
 function diagnosticOf(
   { positions, flat }: CompiledSource,
-  check: string,
+  check: WarningCheck,
   [text, message, node, property]: Parameters<Find>,
 ): Diagnostic {
   const level = `Warning (${check})`;
@@ -79,7 +80,7 @@ function diagnosticOf(
     ? propertyDetail(positions, level, node.live, property, text)
     : nodeDetail(positions, level, node.live, text);
   const span = { file: origin.file, start: origin.start, end: origin.end };
-  return { code: check.replaceAll('_', '-'), severity, span, message, detail };
+  return { code: codeOfCheck(check), severity, span, message, detail };
 }
 
 /** A whole body would be too much to underline; where a node is named first, its unit address stands. */
