@@ -19,6 +19,9 @@ export type ExpansionIssue = {
   readonly text: string;
 };
 
+/** What is left for all expansions of an evaluation: tokens, and characters that are read or made for them. */
+export type Budget = { tokens: number; text: number };
+
 type Context = { readonly tokens: readonly CppToken[]; next: number; readonly macro: Macro | undefined };
 type Argument = { readonly raw: readonly CppToken[]; readonly missing: boolean };
 
@@ -33,7 +36,7 @@ export class Expander {
   constructor(
     private readonly macros: MacroTable,
     private readonly source: CppLexer | undefined,
-    private readonly budget: { tokens: number },
+    private readonly budget: Budget,
     private readonly report: (issue: ExpansionIssue) => void,
     private readonly depth = 0,
     disabled: Iterable<Macro> = [],

@@ -16,17 +16,49 @@ export const string = (text: string): CppToken => token('string', `"${text.repla
 /** Where the expansion at work stands; `depth` counts from 0 in the main file. */
 export type ExpansionPlace = { readonly reading: Reading; readonly depth: number; readonly start: number };
 
+/** What a directive did to a name: undefined took its macro away. */
+export type MacroChange = { readonly atom: number; readonly macro: Macro | undefined };
+
+/** From a state and a change to the next state. Equal numbers mean equal histories since the evaluation began. */
+let states = new Map<number, number>();
+
+const MAX_STATES = 1_000_000;
+const MAX_CHANGES = 2 ** 26;
+
+export const statesAreMany = (): boolean => states.size > MAX_STATES;
+
+/** Serials and atoms are part of it: to be called with forgetIfLarge(), and when there are many. */
+export function forgetStates(): void {
+  states = new Map();
+}
+
+/** Serials and atoms stay below 2^26, because what they count is forgotten long before. */
+function nextState(state: number, { atom, macro }: MacroChange): number {
+  const change = macro ? 2 * macro.serial : 2 * atom + 1;
+  const key = state * 2 * MAX_CHANGES + change;
+  const known = states.get(key);
+  if (known !== undefined) return known;
+  states.set(key, states.size + 1);
+  return states.size;
+}
+
 export class MacroState implements MacroTable {
   private readonly atoms = currentAtoms();
   /** Both by atom; text is compared with `active` identifier by identifier. */
   private readonly macros: (Macro | undefined)[] = [];
   private readonly active: boolean[] = [];
-  private counter = 0;
+  /** How often `__COUNTER__` was asked. */
+  counter = 0;
+  /** Everything since the beginning. */
+  readonly changes: MacroChange[] = [];
+  state = 0;
   place: ExpansionPlace | undefined;
 
   constructor(private readonly sources: Sources) {
     for (const name of BUILTIN) this.active[this.atoms.of(name)] = true;
     for (const [name, value] of Object.entries({ ...PREDEFINED, ...sources.defines })) this.defineText(name, value);
+    // These are made anew for each evaluation: a memo knows the options themselves.
+    this.state = 0;
   }
 
   /** As `-DNAME=VALUE`. */
@@ -39,15 +71,28 @@ export class MacroState implements MacroTable {
   }
 
   define(macro: Macro): void {
-    const atom = this.atoms.of(macro.name);
-    this.macros[atom] = macro;
-    this.active[atom] = true;
+    this.change({ atom: this.atoms.of(macro.name), macro });
   }
 
   undefine(name: string): void {
-    const atom = this.atoms.of(name);
-    this.macros[atom] = undefined;
-    this.active[atom] = false;
+    this.change({ atom: this.atoms.of(name), macro: undefined });
+  }
+
+  private change(change: MacroChange): void {
+    this.state = nextState(this.state, change);
+    this.apply(change);
+  }
+
+  private apply(change: MacroChange): void {
+    this.macros[change.atom] = change.macro;
+    this.active[change.atom] = change.macro !== undefined;
+    this.changes.push(change);
+  }
+
+  /** Goes through changes that lead from this state to the one that is given. */
+  repeat(changes: readonly MacroChange[], state: number): void {
+    for (const change of changes) this.apply(change);
+    this.state = state;
   }
 
   isActive(atom: number): boolean {

@@ -1,12 +1,12 @@
 /** Text between directives → flat text: copied where there is no macro, expanded where there is one. */
-import { Expander } from './cpp-expand';
+import { Expander, type Budget } from './cpp-expand';
 import { currentAtoms } from './cpp-files';
 import type { CppReport } from './cpp-report';
 import type { ScannedFile, TextItem } from './cpp-scan';
 import type { MacroState } from './cpp-state';
 import { CppLexer, spell, spliceEnd, token, wouldPaste, type CppToken } from './cpp-token';
 import type { FlatBuilder, Reading } from './flat-source';
-import { MAX_EXPANDED_TOKENS } from './limits';
+import { MAX_EXPANDED_TEXT, MAX_EXPANDED_TOKENS } from './limits';
 import { lastAtMost } from './lines';
 
 /** One reading of a file, `depth` levels below the main file. */
@@ -17,7 +17,7 @@ type Joint = { readonly token: CppToken | undefined; readonly owedSpace: boolean
 
 export class TextWriter {
   private readonly atoms = currentAtoms();
-  private readonly budget = { tokens: MAX_EXPANDED_TOKENS };
+  readonly budget: Budget = { tokens: MAX_EXPANDED_TOKENS, text: MAX_EXPANDED_TEXT };
   private joint: Joint & { readonly at: number } = { token: undefined, owedSpace: false, at: -1 };
 
   constructor(
@@ -89,9 +89,14 @@ export class TextWriter {
     return lexer.at;
   }
 
+  /** Does the next token touch an expansion? */
+  get isJoined(): boolean {
+    return this.joint.at === this.out.length;
+  }
+
   /** The end of the expansion before, or a character that was copied. */
   private jointBefore(): Joint {
-    if (this.joint.at === this.out.length) return this.joint;
+    if (this.isJoined) return this.joint;
     return { token: lastToken(this.out.last), owedSpace: false };
   }
 }

@@ -3,16 +3,17 @@
  * the user's files, and then `/include/`, which is dtc's. Text without macros is copied, never read again.
  */
 import { Conditionals } from './cpp-conditional';
+import { boardDefinition, forgetEffects, Memo, type Effect, type Work } from './cpp-memo';
 import { FileTree, forgetIfLarge, scanned, type Found } from './cpp-files';
 import { parseDefine, sameMacro, type Macro, type MacroError } from './cpp-macro';
 import { CppReport, gccPlace } from './cpp-report';
 import type { CppItem, DirectiveItem } from './cpp-scan';
-import { MacroState, string } from './cpp-state';
+import { forgetStates, MacroState, statesAreMany, string } from './cpp-state';
 import { TextWriter, type Entry } from './cpp-text';
 import { lexCpp, spell } from './cpp-token';
 import { FlatBuilder, type FlatSource, type Reading } from './flat-source';
-import { MAX_INCLUDE_DEPTH, MAX_INCLUDES, MAX_TEXT } from './limits';
-import type { Sources } from './sources';
+import { MAX_INCLUDE_DEPTH, MAX_INCLUDES, MAX_READ, MAX_TEXT } from './limits';
+import type { SourceFile, Sources } from './sources';
 
 type IncludeName = { readonly name: string; readonly quoted: boolean };
 
@@ -24,12 +25,16 @@ class Preprocessor {
   private readonly writer: TextWriter;
   private depth = 0;
   private includes = 0;
+  private readText = 0;
+  private readonly readFiles: SourceFile[] = [];
+  private readonly memo: Memo;
   private stopped = false;
 
   constructor(sources: Sources) {
     this.files = new FileTree(sources.files, sources.searchPaths ?? []);
     this.macros = new MacroState(sources);
     this.writer = new TextWriter(this.out, this.macros, this.report);
+    this.memo = new Memo(sources, this.files);
   }
 
   run(main: Reading): FlatSource {
@@ -83,8 +88,9 @@ class Preprocessor {
     }
   }
 
-  private define({ reading }: Entry, item: DirectiveItem): void {
-    const macro = definitionOf(reading, item);
+  private define(entry: Entry, item: DirectiveItem): void {
+    const { reading } = entry;
+    const macro = definitionOf(entry, item);
     if ('error' in macro) return this.report.directive(reading, item, macro.error, 'This is no macro definition');
     const known = this.macros.lookup(macro.name);
     if (known && known !== macro && !sameMacro(known, macro)) {
@@ -149,9 +155,20 @@ class Preprocessor {
     this.report.unresolved({ file: path, start, end }, name, this.files.candidates(name, spelling), detail);
   }
 
-  private enter(entry: Entry, { file, spelling }: Found, start: number, end: number, plain: boolean): void {
-    if (!this.mayEnter(entry, start, end)) return;
+  private enter(entry: Entry, found: Found, start: number, end: number, plain: boolean): void {
+    if (!this.mayEnter(entry, found, start, end)) return;
+    const { state } = this.macros;
+    const place = { depth: this.depth, state, last: this.out.last, plain };
+    const known = this.writer.isJoined ? undefined : this.memo.find(found, place);
+    if (known && this.hasRoomFor(known)) return this.repeat(known);
+    const isKept = !this.writer.isJoined;
+    const effect = this.observe(() => this.readIncluded(found, plain));
+    if (effect && isKept) this.memo.keep(found, place, effect);
+  }
+
+  private readIncluded({ file, spelling }: Found, plain: boolean): void {
     const reading = { path: file.path, spelling, text: file.text };
+    this.readFiles.push(file);
     this.depth++;
     this.read(reading, plain);
     this.depth--;
@@ -160,10 +177,56 @@ class Preprocessor {
     if (!plain && this.out.last !== '\n') this.out.expansion(reading, file.text.length, call, '\n');
   }
 
-  private mayEnter(entry: Entry, start: number, end: number): boolean {
-    if (++this.includes > MAX_INCLUDES) {
-      this.stop(entry, start, `More than ${MAX_INCLUDES} files are included`);
-      return false;
+  /** What a part of the work leaves behind; undefined when that would be another one the next time. */
+  private observe(part: () => void): Effect | undefined {
+    const mark = this.out.mark();
+    const { counter } = this.macros;
+    const [files, changes, reports] = [
+      this.readFiles.length,
+      this.macros.changes.length,
+      this.report.diagnostics.length,
+    ];
+    const before = this.work();
+    part();
+    if (this.stopped || this.macros.counter !== counter || this.report.isFull) return undefined;
+    return {
+      files: [...new Set(this.readFiles.slice(files))],
+      piece: this.out.since(mark),
+      changes: this.macros.changes.slice(changes),
+      state: this.macros.state,
+      diagnostics: this.report.diagnostics.slice(reports),
+      work: workBetween(before, this.work()),
+    };
+  }
+
+  private work(): Work {
+    const { tokens, text } = this.writer.budget;
+    return { includes: this.includes, read: this.readText, tokens: -tokens, text: -text };
+  }
+
+  private hasRoomFor({ piece, diagnostics, work }: Effect): boolean {
+    const { tokens, text } = this.writer.budget;
+    const fits = work.tokens <= tokens && work.text <= text && this.out.length + piece.text.length <= MAX_TEXT;
+    const isCounted = this.includes + work.includes <= MAX_INCLUDES && this.readText + work.read <= MAX_READ;
+    return fits && isCounted && this.report.hasRoomFor(diagnostics.length);
+  }
+
+  private repeat({ files, piece, changes, state, diagnostics, work }: Effect): void {
+    this.readFiles.push(...files);
+    this.out.repeat(piece);
+    this.macros.repeat(changes, state);
+    this.report.diagnostics.push(...diagnostics);
+    this.includes += work.includes;
+    this.readText += work.read;
+    this.writer.budget.tokens -= work.tokens;
+    this.writer.budget.text -= work.text;
+  }
+
+  private mayEnter(entry: Entry, { file }: Found, start: number, end: number): boolean {
+    if (++this.includes > MAX_INCLUDES) return this.stop(entry, start, `More than ${MAX_INCLUDES} files are included`);
+    this.readText += file.text.length;
+    if (this.readText > MAX_READ) {
+      return this.stop(entry, start, `The files that are included are longer than ${MAX_READ >> 20} Mi characters`);
     }
     if (this.depth < MAX_INCLUDE_DEPTH) return true;
     const { reading } = entry;
@@ -175,17 +238,26 @@ class Preprocessor {
     return false;
   }
 
-  private stop({ reading }: Entry, start: number, message: string): void {
+  private stop({ reading }: Entry, start: number, message: string): false {
     const span = { file: reading.path, start, end: Math.min(reading.text.length, start + 1) };
     this.report.add(span, 'limit-text', `${message}: the rest is not read`, undefined);
     this.stopped = true;
+    return false;
   }
 }
 
+const workBetween = (before: Work, after: Work): Work => ({
+  includes: after.includes - before.includes,
+  read: after.read - before.read,
+  tokens: after.tokens - before.tokens,
+  text: after.text - before.text,
+});
+
 /** A definition is read once per scan of its file. */
-function definitionOf({ path, text }: Reading, item: DirectiveItem): Macro | MacroError {
+function definitionOf({ reading, depth }: Entry, item: DirectiveItem): Macro | MacroError {
+  const { path, text } = reading;
   if (item.definition?.path === path) return item.definition.macro;
-  const macro = parseDefine(path, text, item.bodyStart, item.end);
+  const macro = depth === 0 ? boardDefinition(reading, item) : parseDefine(path, text, item.bodyStart, item.end);
   item.definition = { path, macro };
   return macro;
 }
@@ -198,6 +270,9 @@ function includeName(text: string): IncludeName | undefined {
 
 /** Runs the preprocessor over the main file. */
 export function runPreprocessor(sources: Sources, main: Reading): FlatSource {
-  forgetIfLarge();
+  if (forgetIfLarge() || statesAreMany()) {
+    forgetEffects();
+    forgetStates();
+  }
   return new Preprocessor(sources).run(main);
 }

@@ -26,7 +26,7 @@ export class FlatSource {
 
   constructor(
     readonly text: string,
-    private readonly segments: readonly Segment[],
+    readonly segments: readonly Segment[],
     /** Problems of the preprocessor, already at the user's places. */
     readonly diagnostics: readonly Diagnostic[],
   ) {}
@@ -87,6 +87,18 @@ export function flatFile(path: string, text: string, diagnostics: readonly Diagn
   return new FlatSource(text, [{ start: 0, reading, source: 0, call: undefined }], diagnostics);
 }
 
+/** A part of a flat text that was written before, at `start`. */
+export type FlatPiece = {
+  readonly start: number;
+  readonly text: string;
+  readonly segments: readonly Segment[];
+  /** As FlatBuilder has it behind the piece. */
+  readonly last: string;
+};
+
+/** A place in what is written. */
+export type FlatMark = { readonly pieces: number; readonly segments: number; readonly length: number };
+
 export class FlatBuilder {
   private readonly pieces: string[] = [];
   private readonly segments: Segment[] = [];
@@ -110,6 +122,26 @@ export class FlatBuilder {
     this.pieces.push(text);
     this.length += text.length;
     this.last = text[text.length - 1] ?? this.last;
+  }
+
+  mark(): FlatMark {
+    return { pieces: this.pieces.length, segments: this.segments.length, length: this.length };
+  }
+
+  /** All that was written since. */
+  since(mark: FlatMark): FlatPiece {
+    const text = this.pieces.slice(mark.pieces).join('');
+    return { start: mark.length, text, segments: this.segments.slice(mark.segments), last: this.last };
+  }
+
+  /** Writes a piece once more, wherever it is now. */
+  repeat({ start, text, segments, last }: FlatPiece): void {
+    const shift = this.length - start;
+    for (const s of segments) this.segments.push(shift === 0 ? s : { ...s, start: s.start + shift });
+    if (text === '') return;
+    this.pieces.push(text);
+    this.length += text.length;
+    this.last = last;
   }
 
   build(main: Reading, diagnostics: readonly Diagnostic[]): FlatSource {

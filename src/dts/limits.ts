@@ -24,9 +24,13 @@ export const MAX_EQUAL_NAMES = 100;
 export const MAX_INCLUDE_DEPTH = 200;
 /** Tokens that all macro expansions of a file may make. */
 export const MAX_EXPANDED_TOKENS = 2_000_000;
+/** Characters that macro expansions of a file may read again or make: of arguments, of `#`, of `##`, of what is written. */
+export const MAX_EXPANDED_TEXT = 64 * 1024 * 1024;
 /** Macro calls inside arguments of macro calls. */
 export const MAX_EXPANSION_DEPTH = 100;
 /** Labels that may stand before a name for its line to be recognised as the start of a statement. */
 export const MAX_LABELS_BEFORE_NAME = 16;
 /** Files that are entered, counting each time. */
 export const MAX_INCLUDES = 20_000;
+/** UTF-16 units of all files that are entered, counting each time: what is skipped or defined makes no text, but takes time. */
+export const MAX_READ = 64 * 1024 * 1024;
