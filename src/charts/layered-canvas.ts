@@ -3,6 +3,7 @@
  * Both are as fine as the screen; drawing over the base is in CSS pixels.
  */
 import { newCanvas } from './page-map/paint';
+import { pixelRatio } from './presentation';
 
 export class LayeredCanvas {
   private readonly under = newCanvas(1, 1);
@@ -31,7 +32,7 @@ export class LayeredCanvas {
     context.setTransform(1, 0, 0, 1, 0, 0);
     context.clearRect(0, 0, this.canvas.width, this.canvas.height);
     context.drawImage(this.under, 0, 0);
-    const ratio = globalThis.devicePixelRatio;
+    const ratio = pixelRatio(this.canvas);
     context.setTransform(ratio, 0, 0, ratio, 0, 0);
     return context;
   }

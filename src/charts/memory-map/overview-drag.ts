@@ -2,6 +2,7 @@
 import type { AddressWindow } from './address-window';
 import { panWindow } from './address-window';
 import { perFrame } from './per-frame';
+import { magnification } from '../presentation';
 import type { MemoryMapScene } from './scene';
 
 export type OverviewDrag = { readonly destroy: () => void };
@@ -23,7 +24,7 @@ export function createOverviewDrag(
   onClick: (key: string) => void,
 ): OverviewDrag {
   const sender = perFrame(onWindow);
-  const xOf = (event: PointerEvent) => event.clientX - svg.getBoundingClientRect().left;
+  const xOf = (event: PointerEvent) => (event.clientX - svg.getBoundingClientRect().left) / magnification(svg);
   let press: { readonly x: number; readonly scene: MemoryMapScene; readonly key: string | null } | undefined;
   let moved = false;
   const down = (event: PointerEvent) => {

@@ -1,9 +1,11 @@
 /** The page map as a thing on the page: draws scenes, and tells what a reader does with them. */
 import { LayeredCanvas } from '../layered-canvas';
+import { pixelRatio } from '../presentation';
 import type { Point } from '../point';
 import type { ChartTheme } from '../theme';
-import type { Highlight } from './draw';
-import { drawBase, drawHighlight } from './draw';
+import { drawBase } from './draw';
+import type { Highlight } from './draw-highlight';
+import { drawHighlight } from './draw-highlight';
 import { pageKeyAction, panPages, windowShowingPage, zoomPages } from './navigation';
 import type { PageWindow } from './page-grid';
 import { pageAt } from './page-grid';
@@ -78,7 +80,7 @@ class PageMapView implements PageMap {
     this.theme = theme;
     this.scene = scene;
     if (!sameItems) this.hovered = this.walked = undefined;
-    const ratio = globalThis.devicePixelRatio;
+    const ratio = pixelRatio(this.canvas);
     this.layers.resize(scene, ratio);
     drawBase(this.layers.base, scene, theme, this.colours, ratio);
     this.canvas.setAttribute('aria-label', scene.summary);

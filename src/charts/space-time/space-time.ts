@@ -2,6 +2,7 @@
 import { LayeredCanvas } from '../layered-canvas';
 import type { Rgb } from '../page-map/paint';
 import { paintColours } from '../page-map/paint';
+import { pixelRatio } from '../presentation';
 import type { Point } from '../point';
 import type { ChartTheme } from '../theme';
 import { drawPicture } from './draw';
@@ -91,7 +92,7 @@ class SpaceTimeView implements SpaceTime {
     if (theme !== this.theme) this.colours = paintColours(theme);
     this.theme = theme;
     this.scene = scene;
-    const ratio = globalThis.devicePixelRatio;
+    const ratio = pixelRatio(this.canvas);
     const wanted = [scene.picture, theme, ratio];
     if (!wanted.every((value, i) => value === this.drawn[i])) {
       this.layers.resize(scene.picture, ratio);

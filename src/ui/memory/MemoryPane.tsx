@@ -1,5 +1,5 @@
 /** Physical memory: the whole address space and a window on it, with legend, hover card and the same as a table. */
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { useEffect, useMemo, useRef, useState, type RefObject } from 'react';
 import { layoutMemoryMap } from '../../charts/memory-map/layout';
 import type { LegendEntry } from '../../charts/memory-map/legend';
 import type { MapItem } from '../../charts/memory-map/map-item';
@@ -16,6 +16,7 @@ import { lazyPart } from '../widgets/lazy-part';
 import { Swatch } from '../widgets/Swatch';
 import { useMeasure } from '../theme/use-measure';
 import type { MemoryTableProps } from './MemoryTable';
+import type { MemoryToolsProps } from './MemoryTools';
 import { RegionCard } from './RegionCard';
 import { StaleNote } from './StaleNote';
 import './memory.css';
@@ -24,19 +25,21 @@ export function MemoryPane() {
   const { simulation, fade } = useDisplayed();
   const [hovered, setHovered] = useState<{ readonly item: MapItem; readonly at: Point } | undefined>();
   const host = useRef<HTMLDivElement>(null);
+  const svg = useRef<SVGSVGElement>(null);
   const { width } = useSize(host);
   const scene = useScene(simulation?.machine, width);
   const selection = useView((view) => view.selection);
   const narrow = useNarrow();
   return (
-    <section aria-label="Physical memory" className="memory">
+    <section aria-label="Physical memory" className="memory" data-picture="memory">
       <div className="pane-header">
         <h2>Physical memory</h2>
+        {scene && !narrow && <FindLink />}
         {scene && !narrow && <Legend entries={scene.legend} />}
       </div>
       <StaleNote />
       <div className={`memory-picture ${fade}`} ref={host}>
-        {scene && <Picture scene={scene} onHover={(item, at) => setHovered(item && { item, at })} />}
+        {scene && <Picture svg={svg} scene={scene} onHover={(item, at) => setHovered(item && { item, at })} />}
       </div>
       {scene && narrow && <Legend entries={scene.legend} />}
       {hovered && (
@@ -44,12 +47,31 @@ export function MemoryPane() {
           <RegionCard item={hovered.item} />
         </HoverCard>
       )}
-      {simulation && <Twin machine={simulation.machine} selection={selection} />}
+      {simulation && (
+        <div className="memory-foot">
+          <Twin machine={simulation.machine} selection={selection} />
+          {scene && <MemoryTools svg={svg} scene={scene} machine={simulation.machine} />}
+        </div>
+      )}
     </section>
   );
 }
 
 const MemoryTable = lazyPart<MemoryTableProps>(async () => (await import('./MemoryTable')).MemoryTable);
+
+/** The field stands below the picture, where a low pane has to be scrolled. */
+const FindLink = () => (
+  <button
+    type="button"
+    className="plain link"
+    onClick={() => document.querySelector<HTMLElement>('.find-field')?.focus()}
+  >
+    Find
+  </button>
+);
+
+/** Guides, search and full screen: they come after the picture. */
+const MemoryTools = lazyPart<MemoryToolsProps>(async () => (await import('./MemoryTools')).MemoryTools);
 
 /** The same in words. Made when it is first opened. */
 function Twin(props: MemoryTableProps) {
@@ -76,13 +98,13 @@ function useScene(machine: Machine | undefined, width: number): MemoryMapScene |
 }
 
 type PictureProps = {
+  readonly svg: RefObject<SVGSVGElement | null>;
   readonly scene: MemoryMapScene;
   readonly onHover: (item: MapItem | undefined, at: Point) => void;
 };
 
 /** Creates the picture once and hands it each new scene; what it calls back is read when it calls. */
-function Picture({ scene, onHover }: PictureProps) {
-  const svg = useRef<SVGSVGElement>(null);
+function Picture({ svg, scene, onHover }: PictureProps) {
   const map = useRef<MemoryMap>(undefined);
   const zoomTo = useView((view) => view.zoomTo);
   const onSelect = useSelectInPicture();
@@ -99,7 +121,7 @@ function Picture({ scene, onHover }: PictureProps) {
     });
     map.current = created;
     return () => created.destroy();
-  }, []);
+  }, [svg]);
   useEffect(() => map.current?.update(scene), [scene]);
   return <svg ref={svg} />;
 }

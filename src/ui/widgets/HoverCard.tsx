@@ -1,5 +1,6 @@
 /** A card beside what is pointed at, with the mouse or the keyboard. Beside the mark, never over it. */
 import { useLayoutEffect, useRef, useState, type ReactNode } from 'react';
+import { createPortal } from 'react-dom';
 import './hover-card.css';
 
 /** In CSS pixels of the browser's window. */
@@ -16,10 +17,12 @@ export function HoverCard({ at, children }: { readonly at: Point; readonly child
     const size = box.current?.getBoundingClientRect();
     if (size) setPlace(beside(at, size, { width: window.innerWidth, height: window.innerHeight }));
   }, [at]);
-  return (
+  // Beside the page: in a picture that is magnified it would be placed and drawn by the picture's pixels.
+  return createPortal(
     <div className="hover-card" role="tooltip" ref={box} style={{ left: place.x, top: place.y }}>
       {children}
-    </div>
+    </div>,
+    document.body,
   );
 }
 

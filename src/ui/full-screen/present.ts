@@ -1,0 +1,108 @@
+/**
+ * Shows one picture over the whole window in large type. The picture stays where it is in the page, so that nothing of it
+ * is built twice; everything beside it is inert until Escape.
+ */
+import './full-screen.css';
+
+/** 12 px data type becomes the 28 px of the presentation view, where the window has room for it. */
+const LARGEST = 28 / 12;
+/** Least room for a picture, in its own pixels. */
+const LEAST_WIDTH = 480;
+const LEAST_HEIGHT = 280;
+
+export const PICTURE = 'section[data-picture]';
+
+/** How much larger a picture is drawn in a window of this size. */
+export function magnificationFor(width: number, height: number): number {
+  return Math.max(1, Math.min(LARGEST, width / LEAST_WIDTH, height / LEAST_HEIGHT));
+}
+
+type Presented = { readonly picture: HTMLElement; readonly inert: readonly Element[]; readonly opener: Element | null };
+
+let presented: Presented | undefined;
+
+const nameOf = (picture: HTMLElement): string => picture.getAttribute('aria-label') ?? 'picture';
+
+/** Everything that is beside the picture or one of its parents. */
+function besides(picture: HTMLElement): Element[] {
+  const found: Element[] = [];
+  for (let at: Element = picture; at.parentElement && at !== document.body; at = at.parentElement) {
+    const others = [...at.parentElement.children].filter((one) => one !== at && !one.matches('.hover-card, script'));
+    found.push(...others.filter((one) => !one.hasAttribute('inert')));
+  }
+  return found;
+}
+
+function fit(): void {
+  if (!presented) return;
+  const by = magnificationFor(innerWidth, innerHeight);
+  presented.picture.dataset['presented'] = String(by);
+  presented.picture.style.setProperty('--present', String(by));
+}
+
+/** Said once, by a region that is always there. */
+function say(words: string): void {
+  let region = document.querySelector('.present-status');
+  if (!region) {
+    region = document.body.appendChild(document.createElement('p'));
+    region.className = 'unseen present-status';
+    region.setAttribute('role', 'status');
+  }
+  region.textContent = words;
+}
+
+function onKeyDown(event: KeyboardEvent): void {
+  if (event.key !== 'Escape' || event.defaultPrevented || document.querySelector('dialog[open]')) return;
+  event.preventDefault();
+  leave();
+}
+
+const onFullscreen = (): void => {
+  if (!document.fullscreenElement) leave();
+};
+
+export function leave(): void {
+  if (!presented) return;
+  const { picture, inert, opener } = presented;
+  presented = undefined;
+  delete picture.dataset['presented'];
+  picture.style.removeProperty('--present');
+  for (const one of inert) one.removeAttribute('inert');
+  window.removeEventListener('resize', fit);
+  window.removeEventListener('keydown', onKeyDown);
+  document.removeEventListener('fullscreenchange', onFullscreen);
+  if (document.fullscreenElement) void document.exitFullscreen().catch(() => undefined);
+  if (opener instanceof HTMLElement && opener.isConnected) opener.focus();
+  document.dispatchEvent(new Event('carveout:presented'));
+  say(`${nameOf(picture)} is back in its place.`);
+}
+
+/** Shows the picture, in the place of one that is shown; the browser's own full screen too where it is allowed. */
+export function present(picture: HTMLElement): void {
+  leave();
+  const inert = besides(picture);
+  presented = { picture, inert, opener: document.activeElement };
+  for (const one of inert) one.setAttribute('inert', '');
+  fit();
+  window.addEventListener('resize', fit);
+  window.addEventListener('keydown', onKeyDown);
+  document.documentElement.requestFullscreen().then(
+    () => document.addEventListener('fullscreenchange', onFullscreen),
+    () => undefined,
+  );
+  if (!picture.contains(document.activeElement)) {
+    const [picked] = ['svg [tabindex="0"], canvas', 'button'].flatMap(
+      (one) => picture.querySelector<HTMLElement>(one) ?? [],
+    );
+    picked?.focus({ preventScroll: true });
+  }
+  document.dispatchEvent(new Event('carveout:presented'));
+  say(`${nameOf(picture)} fills the screen. Escape leaves.`);
+}
+
+export const isPresented = (picture: Element | null): boolean => picture !== null && presented?.picture === picture;
+
+export function toggle(picture: HTMLElement): void {
+  if (isPresented(picture)) leave();
+  else present(picture);
+}
