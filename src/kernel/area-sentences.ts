@@ -37,15 +37,17 @@ export function builtInCondition(event: BootEvent): Condition | undefined {
     case 'built-in-failed':
       return no(failureInWords(event.failure, event.rounded), 'cma_declare_contiguous_nid() in mm/cma.c');
     case 'built-in-not-wanted':
-      return no(
-        event.because === 'tree-default'
-          ? 'the tree has a linux,cma-default area, so no built-in one is made'
-          : `${sourceInWords(event.source)} asks for size 0`,
-        source,
-      );
+      return no(notWantedInWords(event), source);
     default:
       return undefined;
   }
+}
+
+function notWantedInWords({ because, source }: Of<'built-in-not-wanted'>): string {
+  if (because === 'tree-default') return 'the tree has a linux,cma-default area, so no built-in one is made';
+  return because === 'size-zero'
+    ? `${sourceInWords(source)} asks for size 0`
+    : 'CONFIG_DMA_CMA is off: cma= is not read, and no area is made';
 }
 
 export const sourceInWords = (source: 'cmdline' | 'kconfig'): string =>

@@ -14,7 +14,7 @@ import type { BootEvent } from './events';
 import { fatesOf } from './fates';
 import { reportRegionHazards } from './hazards';
 import { registerHeaps } from './heaps/register-heaps';
-import { cmaMinAlignment, configNumber } from './kconfig';
+import { cmaMinAlignment, configNumber, hasDmaCma } from './kconfig';
 import { bootLog } from './log';
 import type { CmaArea, Heap, Machine, Region } from './machine';
 import { ANYWHERE, Memblock } from './memblock';
@@ -34,7 +34,7 @@ import { zonesOf } from './zones';
 export function boot(tree: DeviceTree, profile: BootProfile): Machine {
   const events: BootEvent[] = [];
   const context = startBoot(tree, profile, (event) => events.push(event));
-  if (context.parameters.emptyCma) context.emit({ kind: 'cmdline-cma-empty' });
+  for (let i = 0; i < context.parameters.emptyCma; i++) context.emit({ kind: 'cmdline-cma-empty' });
   addRam(context);
   const held = [...profile.preReserved];
   const late = held.filter((range) => range.what === 'dtb' && reservesDtbLate(profile));
@@ -60,7 +60,7 @@ function startBoot(tree: DeviceTree, profile: BootProfile, emit: (event: BootEve
     tree,
     profile,
     behaviour,
-    parameters: parseCommandLine(profile.cmdline, profile.pageSize),
+    parameters: parseCommandLine(profile.cmdline, profile.pageSize, hasDmaCma(profile.config)),
     cells: rootCells(tree),
     minAlignment: cmaMinAlignment(profile, behaviour),
     memblock: new Memblock(BigInt(profile.pageSize)),

@@ -16,7 +16,7 @@ import {
 import { highmemStart, physAddrBits } from './arch';
 import type { BootContext } from './boot-context';
 import type { DefaultFailure, DefaultSource } from './events';
-import { configNumber } from './kconfig';
+import { configNumber, hasDmaCma } from './kconfig';
 import type { Direction, Placement, PlacementTry } from './memblock';
 import { dmaLimit } from './zones';
 
@@ -35,6 +35,10 @@ type Request = {
 /** Reserves the built-in area unless the tree already gave a default or the size is 0. */
 export function reserveDefaultArea(context: BootContext): void {
   const { emit, areas } = context;
+  if (!hasDmaCma(context.profile.config)) {
+    emit({ kind: 'built-in-not-wanted', because: 'no-dma-cma', source: 'kconfig' });
+    return;
+  }
   const request = selectArea(context);
   if (request.requested === 0n || areas.defaultArea !== undefined) {
     emit({
@@ -143,7 +147,7 @@ function refuse(context: BootContext, request: AreaRequest, wanted: Wanted): Def
   const checked = behaviour.highmemBoundaryCheck || profile.arch === 'arm32';
   if (checked && fixed && base < boundary && base + size > boundary)
     return { reason: 'highmem-boundary', base, size, boundary };
-  if (base + size > limit) return { reason: 'exceeds-limit', base, size, limit };
+  if (((base + size) & U64_MAX) > limit) return { reason: 'exceeds-limit', base, size, limit };
   return fixed && memblock.isReserved({ base, size }) ? { reason: 'occupied', base, size } : undefined;
 }
 

@@ -93,7 +93,7 @@ export type BootEvent =
   | Plain<'cmdline-cma-empty'>
   | Plain<'parent-missing'>
   | Plain<'parent-unsupported', { fault: ParentFault; path: string; pass: Pass }>
-  | Plain<'built-in-not-wanted', { because: 'tree-default' | 'size-zero'; source: DefaultSource }>
+  | Plain<'built-in-not-wanted', { because: 'tree-default' | 'size-zero' | 'no-dma-cma'; source: DefaultSource }>
   | Plain<
       'built-in-reserved',
       Block & {

@@ -1,6 +1,6 @@
 /** Configuration values the engine asks for, and what follows from them. */
 import type { BootBehaviour } from './versions/boot-behaviour';
-import type { Arch, BootProfile, KernelConfig, PageSize } from './profile';
+import type { BootProfile, KernelConfig, PageSize } from './profile';
 
 /** The configuration of the captured 7.3 kernel with 4 KiB pages: what counts where a profile says nothing. */
 export const DEFAULT_CONFIG: KernelConfig = {
@@ -33,23 +33,26 @@ export function configOn(config: KernelConfig, symbol: string): boolean {
   return value === 'y' || value === 'm';
 }
 
+/** CONFIG_DMA_CMA, which asks for CONFIG_CMA. */
+export const hasDmaCma = (config: KernelConfig): boolean => configOn(config, 'CMA') && configOn(config, 'DMA_CMA');
+
 /** Largest order of the buddy allocator by default (arch/arm64/Kconfig ARCH_FORCE_MAX_ORDER). */
 const DEFAULT_MAX_ORDER: Readonly<Record<PageSize, number>> = { 4096: 10, 16384: 11, 65536: 13 };
 
 /** Order of a PMD mapping: a page table holds pageSize / 8 entries. arm32 without LPAE has none. */
-function pmdOrder(arch: Arch, pageSize: PageSize): number | undefined {
-  return arch === 'arm32' ? undefined : Math.log2(pageSize / 8);
+function pmdOrder({ arch, config, pageSize }: BootProfile): number | undefined {
+  return arch === 'arm32' && !configOn(config, 'ARM_LPAE') ? undefined : Math.log2(pageSize / 8);
 }
 
 /** pageblock_order of include/linux/pageblock-flags.h; a CMA area is made of whole pageblocks. */
 export function pageblockOrder(profile: BootProfile, behaviour: BootBehaviour): number {
-  const { config, arch, pageSize } = profile;
+  const { config, pageSize } = profile;
   const forced = config['ARCH_FORCE_MAX_ORDER'];
   const exclusive = behaviour.maxOrder === 'exclusive' ? 1 : 0;
   const max = forced === undefined ? DEFAULT_MAX_ORDER[pageSize] : Number(forced) - exclusive;
   const chosen = behaviour.hasPageBlockMaxOrder ? Number(config['PAGE_BLOCK_MAX_ORDER'] ?? max) : max;
   const limit = Math.min(chosen, max);
-  const pmd = pmdOrder(arch, pageSize);
+  const pmd = pmdOrder(profile);
   if (pmd === undefined) return limit;
   if (configOn(config, 'HUGETLB_PAGE')) return Math.min(pmd, limit);
   const thp = configOn(config, 'TRANSPARENT_HUGEPAGE') && behaviour.thpPageblock === 'pmd-order';

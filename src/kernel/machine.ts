@@ -4,6 +4,7 @@
  */
 import type { Span } from '../lib/diagnostic';
 import type { Bytes, MemoryRange, Pages, Pfn, PhysAddr } from '../lib/units';
+import type { KernelCode } from './codes';
 import type { HeldRange } from './profile';
 
 /** A region as the kernel reports it, in order of initialisation. */
@@ -122,7 +123,7 @@ export type PlacementReplay = {
 
 /** A tree-level trouble found while booting: the kernel would refuse, lose or change something that the tree asks for. */
 export type Problem = {
-  readonly code: string;
+  readonly code: KernelCode;
   readonly severity: 'error' | 'warning' | 'info';
   readonly message: string;
   /** The kernel's own line, where there is one. */

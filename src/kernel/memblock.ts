@@ -5,12 +5,14 @@
  * Mutable, because a boot changes it some hundred times and nobody looks at the states between.
  * Always true: both lists are sorted and disjoint; adjacent memory ranges differ in their no-map flag.
  */
-import { alignDown, alignUp, rangeEnd, U64_MAX, type Bytes, type MemoryRange, type PhysAddr } from '../lib/units';
+import { alignDown, rangeEnd, U64_MAX, type Bytes, type MemoryRange, type PhysAddr } from '../lib/units';
 
-/** Page 0 is never handed out. */
+/** The alignment of a request that names none. */
 const SMP_CACHE_BYTES = 64n;
 /** An `end` that means "wherever there is RAM". */
 export const ANYWHERE = U64_MAX;
+/** MEMBLOCK_ALLOC_ACCESSIBLE and MEMBLOCK_ALLOC_NOLEAKTRACE: as an `end` they stand for the current limit. */
+const LAST_SPECIAL_END = 1n;
 
 export type Direction = 'top-down' | 'bottom-up';
 
@@ -47,9 +49,14 @@ export class Memblock {
     this.setMemory([...this.memory, ...missing.map((gap) => ({ ...gap, nomap: false }))]);
   }
 
-  /** memblock_cap_memory_range(0, end): RAM from `end` on goes, except what is no-map. */
-  capMemory(end: PhysAddr): void {
-    this.setMemory(this.memory.flatMap((m) => (m.nomap || m.end <= end ? [m] : m.base >= end ? [] : [{ ...m, end }])));
+  /** memblock_cap_memory_range(): RAM outside of `base` to `end` goes, except what is no-map. */
+  capMemory(end: PhysAddr, base: PhysAddr = 0n): void {
+    this.setMemory(
+      this.memory
+        .map((m) => (m.nomap ? m : { ...m, base: m.base > base ? m.base : base, end: m.end < end ? m.end : end }))
+        .filter((m) => m.base < m.end),
+    );
+    this.release(0n, base);
     this.release(end, U64_MAX - end);
   }
 
@@ -124,8 +131,10 @@ export class Memblock {
   }
 
   private find({ size, align, start, end, direction }: PlacementRequest): Placement {
+    // Page 0 is never handed out.
     const from = start > this.pageSize ? start : this.pageSize;
-    const to = end > from ? end : from;
+    const limit = end > LAST_SPECIAL_END ? end : ANYWHERE;
+    const to = limit > from ? limit : from;
     const tries: PlacementTry[] = [];
     const gaps = this.freeGaps();
     if (direction === 'top-down') gaps.reverse();
@@ -170,9 +179,12 @@ function fit(
     const candidate = alignDown(end - size, align);
     return candidate >= base ? candidate : 'no-aligned-start';
   }
-  const candidate = alignUp(base, align);
+  const candidate = roundUp(base, align);
   return candidate < end && end - candidate >= size ? candidate : 'no-aligned-start';
 }
+
+/** round_up() of the kernel, which for an alignment that is no power of two differs from ALIGN(). */
+const roundUp = (value: bigint, align: bigint): bigint => (((value - 1n) | (align - 1n)) + 1n) & U64_MAX;
 
 const clamp = (value: bigint, low: bigint, high: bigint): bigint => (value < low ? low : value > high ? high : value);
 

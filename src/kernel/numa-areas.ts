@@ -8,7 +8,7 @@ import type { Bytes, MemoryRange } from '../lib/units';
 import type { BootContext } from './boot-context';
 import { declareArea } from './contiguous';
 import type { BootEvent } from './events';
-import { configOn } from './kconfig';
+import { configOn, hasDmaCma } from './kconfig';
 
 /** RAM by the `numa-node-id` of its memory node; all of it node 0 where none is given. */
 function numaNodes({ tree }: BootContext, events: readonly BootEvent[]): Map<number, MemoryRange[]> {
@@ -23,7 +23,7 @@ export function reserveNumaAreas(context: BootContext, events: readonly BootEven
   const { parameters, behaviour, profile, emit } = context;
   const { numaCma } = parameters;
   const symbol = behaviour.numaAreas === 'pernuma' ? 'DMA_PERNUMA_CMA' : 'DMA_NUMA_CMA';
-  if (!configOn(profile.config, symbol)) return;
+  if (!hasDmaCma(profile.config) || !configOn(profile.config, symbol)) return;
   const nodes = numaNodes(context, events);
   if (behaviour.numaAreas !== 'pernuma')
     for (const numaNode of numaCma.keys()) if (!nodes.has(numaNode)) emit({ kind: 'numa-unknown', numaNode });

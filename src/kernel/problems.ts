@@ -4,7 +4,8 @@ import type { Span } from '../lib/diagnostic';
 import { formatBytes } from '../lib/format';
 import { physAddrBits } from './arch';
 import type { BootContext } from './boot-context';
-import type { BootEvent } from './events';
+import type { BootCode } from './codes';
+import type { BootEvent, NodeEvent } from './events';
 import { bootLog } from './log';
 import type { Problem } from './machine';
 import { areaConditionOf, builtInCondition, hazardSentence } from './area-sentences';
@@ -12,7 +13,7 @@ import { conditionOf } from './sentences';
 
 type Finding = {
   readonly severity: Problem['severity'];
-  readonly code: string;
+  readonly code: BootCode;
   readonly message: string;
   readonly advice?: string;
 };
@@ -45,8 +46,8 @@ function pathOf(event: BootEvent, { areas }: BootContext): string | undefined {
   return 'area' in event && event.area !== undefined ? areas.list[event.area]?.path : undefined;
 }
 
-/** Events that are a trouble by themselves; what they say is the sentence of the event. */
-const ERRORS: ReadonlySet<BootEvent['kind']> = new Set([
+/** Events that are a trouble by themselves; what they say is the sentence of the event, and their kind is the code. */
+const ERRORS = [
   'reg-invalid',
   'reg-empty',
   'reserve-failed',
@@ -58,9 +59,11 @@ const ERRORS: ReadonlySet<BootEvent['kind']> = new Set([
   'cma-misaligned',
   'cma-no-slot',
   'cma-not-reserved',
-]);
+] as const satisfies readonly (BootCode & NodeEvent['kind'])[];
 
-function nodeFinding(event: Extract<BootEvent, { node: unknown }>): Finding | undefined {
+const errorCode = (event: NodeEvent): (typeof ERRORS)[number] | undefined => ERRORS.find((kind) => kind === event.kind);
+
+function nodeFinding(event: NodeEvent): Finding | undefined {
   if (event.kind === 'overlap') {
     const end = event.base + event.size;
     const shared =
@@ -78,19 +81,28 @@ function nodeFinding(event: Extract<BootEvent, { node: unknown }>): Finding | un
       message: conditionOf(event)?.sentence ?? '',
       advice: 'Give each range a node of its own.',
     };
-  const condition = ERRORS.has(event.kind) ? conditionOf(event) : undefined;
+  const code = errorCode(event);
+  const condition = code && conditionOf(event);
   if (!condition) return undefined;
   const severity = event.kind === 'property-invalid' && event.effect === 'ignored' ? 'warning' : 'error';
   const advice = adviceOf(event);
-  return { code: event.kind, severity, message: condition.sentence, ...(advice ? { advice } : {}) };
+  return { code, severity, message: condition.sentence, ...(advice ? { advice } : {}) };
 }
 
 /** A pool that asks for CMA and for no-map, or a restricted pool with what does not go with it. */
 function declinedFinding(event: Extract<BootEvent, { kind: 'handler-declined' }>): Finding | undefined {
-  const contradiction =
-    event.handler === 'restricted' || event.because === 'no-map' || event.because === 'not-no-map-on-arm';
-  if (!contradiction) return undefined;
-  return { code: `${event.handler}-${event.because}`, severity: 'error', message: conditionOf(event)?.sentence ?? '' };
+  const code = contradictionOf(event);
+  return code && { code, severity: 'error', message: conditionOf(event)?.sentence ?? '' };
+}
+
+function contradictionOf({ handler, because }: Extract<BootEvent, { kind: 'handler-declined' }>): BootCode | undefined {
+  if (because === 'not-no-map-on-arm') return 'coherent-not-no-map-on-arm';
+  if (handler === 'restricted') {
+    if (because === 'reusable' || because === 'no-map' || because === 'default-property')
+      return `restricted-${because}`;
+    return undefined;
+  }
+  return because === 'no-map' ? 'cma-no-map' : undefined;
 }
 
 function adviceOf(event: BootEvent): string | undefined {

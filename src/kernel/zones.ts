@@ -1,49 +1,12 @@
 /** Memory zones and the DMA limit of arm64. Mirrors max_zone_phys() and zone_sizes_init() in arch/arm64/mm/init.c. */
-import { allNodes, cellsOf, findProperty, readNumber, type DeviceTree, type DtNode } from '../dts/tree';
 import { GIB, rangeEnd, U64_MAX, type MemoryRange, type PhysAddr } from '../lib/units';
 import { highmemStart } from './arch';
 import type { BootContext } from './boot-context';
 import type { Zone } from './machine';
+import { dmaRangesLimit } from './dma-ranges';
 import { configOn } from './kconfig';
 
 const U32_MAX = 4n * GIB - 1n;
-
-/** of_dma_get_max_cpu_address(): the last byte that the most restricted bus can reach, by its `dma-ranges`. */
-function dmaRangesLimit(tree: DeviceTree): PhysAddr {
-  const parents = new Map<DtNode, DtNode>();
-  let limit = U64_MAX;
-  for (const node of allNodes(tree.root)) {
-    for (const child of node.children) parents.set(child, node);
-    const ranges = findProperty(node, 'dma-ranges')?.value;
-    const parent = parents.get(node);
-    if (!ranges?.length || !parent) continue;
-    const end = lastByte(cellsOf(ranges), addressCells(node), addressCells(parent), sizeCells(node));
-    if (end !== undefined && end < limit) limit = end;
-  }
-  return limit;
-}
-
-const cellCount = (node: DtNode, name: string, otherwise: number): number =>
-  cellsOf(findProperty(node, name)?.value ?? new Uint8Array())[0] ?? otherwise;
-const addressCells = (node: DtNode): number => cellCount(node, '#address-cells', 2);
-const sizeCells = (node: DtNode): number => cellCount(node, '#size-cells', 1);
-
-function lastByte(
-  cells: readonly number[],
-  childCells: number,
-  parentCells: number,
-  size: number,
-): PhysAddr | undefined {
-  const width = childCells + parentCells + size;
-  if (width === 0 || cells.length < width) return undefined;
-  let last = 0n;
-  for (let at = 0; at + width <= cells.length; at += width) {
-    const base = readNumber(cells, at + childCells, parentCells);
-    const end = base + readNumber(cells, at + childCells + parentCells, size) - 1n;
-    if (end > last) last = end;
-  }
-  return last;
-}
 
 const bits = (value: bigint): bigint => BigInt(value.toString(2).length);
 

@@ -25,5 +25,5 @@ export const overlaps = (a: MemoryRange, b: MemoryRange): boolean => a.base < ra
 /** Rounds down to a multiple of `align`, a power of two, by mask as the kernel does. */
 export const alignDown = (value: bigint, align: bigint): bigint => value & ~(align - 1n) & U64_MAX;
 
-/** Rounds up to a multiple of `align`, a power of two, by mask as the kernel does. Wraps at 2^64. */
+/** Rounds up to a multiple of `align`, a power of two, by mask as the kernel's ALIGN() does. Wraps at 2^64. */
 export const alignUp = (value: bigint, align: bigint): bigint => alignDown(value + align - 1n, align);

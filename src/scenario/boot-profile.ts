@@ -219,5 +219,4 @@ export const NOT_MODELLED: readonly string[] = [
   'Pages are pinned or in use by others only where the workload says so; every migration that has room succeeds.',
   'CMA areas that share pages have bitmaps of their own; that an allocation meets the other’s pages is not followed.',
   'Drivers allocate nothing after boot except what the profile says they hold.',
-  'dma-ranges are read bus by bus and not translated through parent buses.',
 ];

@@ -4,7 +4,7 @@
  */
 import type { BootContext } from '../boot-context';
 import type { HeapRole } from '../events';
-import { configOn } from '../kconfig';
+import { configOn, hasDmaCma } from '../kconfig';
 import type { Heap } from '../machine';
 
 export const DEFAULT_HEAP_NAME = 'default_cma_region';
@@ -18,8 +18,7 @@ export function registerHeaps(context: BootContext): Heap[] {
   const { profile, areas } = context;
   const registry = new Registry(context);
   if (configOn(profile.config, 'DMABUF_HEAPS_SYSTEM')) registry.addSystem();
-  if (configOn(profile.config, 'DMABUF_HEAPS_CMA') && configOn(profile.config, 'DMA_CMA'))
-    addCmaHeaps(context, registry);
+  if (configOn(profile.config, 'DMABUF_HEAPS_CMA') && hasDmaCma(profile.config)) addCmaHeaps(context, registry);
   else areas.list.forEach((area, i) => context.emit({ kind: 'heap-not-made', name: area.name, area: i }));
   return registry.heaps;
 }

@@ -2,7 +2,7 @@
 import { cellsOf, findProperty, readNumber, type DtNode } from '../../dts/tree';
 import { U64_MAX, type Bytes, type PhysAddr } from '../../lib/units';
 import type { BootContext } from '../boot-context';
-import { configOn } from '../kconfig';
+import { configOn, hasDmaCma } from '../kconfig';
 import { ANYWHERE, type Direction, type Placement, type PlacementTry } from '../memblock';
 import type { RootCells } from '../memory-nodes';
 import { isCmaNode, pairs, type Child, type RegEntry } from './child';
@@ -19,7 +19,7 @@ export function allocateDynamic(context: BootContext, child: Child, saved: reado
   const align = readAlignment(context, child);
   if (align === undefined) return undefined;
   if (isSkippedDefault(context, child)) {
-    skipDefault(context, child);
+    skipDefault(context, child, 0);
     return undefined;
   }
   const windows = readWindows(context, child);
@@ -57,7 +57,9 @@ function readAlignment(context: BootContext, child: Child): Bytes | undefined {
     return undefined;
   }
   const asked = value ? readNumber(cellsOf(value), 0, cells.address) : 0n;
-  const isCma = isCmaNode(child) && configOn(profile.config, behaviour.dynamicCmaNeeds);
+  const isCma =
+    isCmaNode(child) &&
+    (behaviour.dynamicCmaNeeds === 'CMA' ? configOn(profile.config, 'CMA') : hasDmaCma(profile.config));
   return isCma && asked < minAlignment ? minAlignment : asked;
 }
 
@@ -98,9 +100,13 @@ function place(context: BootContext, child: Child, { size, align, windows, saved
   const tries: PlacementTry[] = [];
   for (const window of windows) {
     const direction = window ? directionIn(context, window, saved) : 'top-down';
-    const start = window?.start ?? 0n;
-    const end = window && window.end !== 0n ? window.end : ANYWHERE;
-    const placement: Placement = memblock.allocate({ size, align, start, end, direction });
+    const placement: Placement = memblock.allocate({
+      size,
+      align,
+      start: window?.start ?? 0n,
+      end: window?.end ?? ANYWHERE,
+      direction,
+    });
     tries.push(...placement.tries);
     if (placement.base === undefined) continue;
     if (child.nomap) memblock.setNomap(placement.base, size, true);

@@ -7,7 +7,7 @@ import { hasProperty } from '../../dts/tree';
 import type { Bytes, PhysAddr } from '../../lib/units';
 import type { BootContext } from '../boot-context';
 import type { Decline, Handler, RegionKind } from '../events';
-import { configOn } from '../kconfig';
+import { configOn, hasDmaCma } from '../kconfig';
 import { isCompatible, type Child } from './child';
 
 type Block = { readonly base: PhysAddr; readonly size: Bytes };
@@ -56,7 +56,7 @@ function runHandlers(context: BootContext, child: Child, block: Block): RegionKi
         emit({ kind: 'handler-declined', node: child, nomap: child.nomap, handler: 'cma', because: 'not-compatible' });
       continue;
     }
-    if (entry.handler === 'cma' && !configOn(profile.config, 'DMA_CMA')) {
+    if (entry.handler === 'cma' && !hasDmaCma(profile.config)) {
       emit({ kind: 'handler-declined', node: child, nomap: child.nomap, handler: 'cma', because: 'no-dma-cma' });
       continue;
     }

@@ -67,10 +67,16 @@ const lateMemreserve = (context: BootContext): void => {
 };
 
 function scanChildren(context: BootContext, parent: DtNode, betweenPasses: () => void): void {
-  const scanned = parent.children
-    .filter((node) => available(context, node))
-    .map((node, i) => scanChild(context, node, i));
-  if (context.behaviour.initialises === 'sorted-table') {
+  const sorted = context.behaviour.initialises === 'sorted-table';
+  const scanned: Scanned[] = [];
+  let dynamic = 0;
+  for (const node of parent.children) {
+    if (!available(context, node)) continue;
+    const one = scanChild(context, node, scanned.length);
+    scanned.push(one);
+    if (one.dynamic && ++dynamic > MAX_RESERVED_REGIONS && !sorted) tooManyDynamic(context, one.child);
+  }
+  if (sorted) {
     bootFromSortedTable(context, scanned);
     betweenPasses();
   } else bootDynamicThenStatic(context, scanned, betweenPasses);
@@ -136,7 +142,6 @@ function warnSeveral({ emit }: BootContext, child: Child, entry: number): void {
 
 function placeDynamic(context: BootContext, children: readonly Child[], table: TableEntry[]): void {
   const { behaviour } = context;
-  for (const child of children.slice(MAX_RESERVED_REGIONS)) tooManyDynamic(context, child);
   for (const child of children.slice(0, MAX_RESERVED_REGIONS)) {
     const block = allocateDynamic(context, child, table);
     if (!block) continue;
@@ -146,7 +151,7 @@ function placeDynamic(context: BootContext, children: readonly Child[], table: T
   }
 }
 
-/** Found when the children are gathered, before the first of them is placed. */
+/** Found while the children are gathered, before the first of them is placed. */
 function tooManyDynamic({ behaviour, emit }: BootContext, child: Child): void {
   const fatal = behaviour.regionLimit === '65th-dynamic-panics';
   const message = fatal ? 'not-enough-space' : 'too-many-dynamic';

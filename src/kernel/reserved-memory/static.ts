@@ -34,12 +34,22 @@ export function reserveReg(context: BootContext, child: Child): RegReading {
       ? { kind: 'refused', again: { ...event, pass: 'late' } }
       : { kind: 'refused' };
   }
-  if (isSkippedDefault(context, child)) return skipDefault(context, child);
+  if (reg.entries.length > 1 && behaviour.severalRegEntries === 'first-only')
+    emit({
+      kind: 'reg-several',
+      node: child,
+      entries: reg.entries.length,
+      effect: 'first-reserved',
+      message: 'only-first',
+    });
+  if (isSkippedDefault(context, child)) return skipDefault(context, child, reg.entries.length);
   return reserveEntries(context, child, reg.entries);
 }
 
-function emptyReg({ behaviour, emit }: BootContext, child: Child): RegReading {
+function emptyReg(context: BootContext, child: Child): RegReading {
+  const { behaviour, emit } = context;
   if (behaviour.emptyReg === 'absent') return { kind: 'absent' };
+  if (isSkippedDefault(context, child)) return skipDefault(context, child, 0);
   emit({ kind: 'reg-empty', node: child, effect: behaviour.emptyReg === 'drop' ? 'dropped' : 'unpredictable' });
   return { kind: 'refused' };
 }
@@ -51,25 +61,21 @@ export function isSkippedDefault({ behaviour, parameters }: BootContext, child: 
   return behaviour.cmdlineAgainstDefault === 'skipped-if-cma' && isCmaNode(child);
 }
 
-/** 7.1 and 7.3 ask in both passes, and so say it twice for a static node. */
-export function skipDefault({ behaviour, emit }: BootContext, child: Child): RegReading {
+/**
+ * 7.1 and 7.3 ask in both passes, and so say it twice for a static node; not where the late pass sees no region in
+ * its `reg` of so many `entries`.
+ */
+export function skipDefault({ behaviour, emit }: BootContext, child: Child, entries: number): RegReading {
   const any = behaviour.cmdlineAgainstDefault === 'skipped';
   const event = { kind: 'default-skipped', node: child, condition: any ? 'any' : 'cma-only' } as const;
   emit({ ...event, pass: 'early' });
-  return any ? { kind: 'refused' } : { kind: 'refused', again: { ...event, pass: 'late' } };
+  const seenLate = !any && (entries === 1 || (entries > 1 && behaviour.severalRegEntries === 'first-only'));
+  return seenLate ? { kind: 'refused', again: { ...event, pass: 'late' } } : { kind: 'refused' };
 }
 
 function reserveEntries(context: BootContext, child: Child, entries: readonly RegEntry[]): RegReading {
   const { behaviour, emit } = context;
   const several = behaviour.severalRegEntries;
-  if (entries.length > 1 && several === 'first-only')
-    emit({
-      kind: 'reg-several',
-      node: child,
-      entries: entries.length,
-      effect: 'first-reserved',
-      message: 'only-first',
-    });
   for (const entry of several === 'first-only' ? entries.slice(0, 1) : entries) reserveEntry(context, child, entry);
   if (entries.length > 1 && several === 'drop') {
     emit({ kind: 'reg-several', node: child, entries: entries.length, effect: 'dropped', message: 'none' });

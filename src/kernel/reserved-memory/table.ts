@@ -19,6 +19,7 @@ const compare = (a: bigint, b: bigint): number => (a < b ? -1 : a > b ? 1 : 0);
 /** __rmem_cmp(): by base, then size; where the kernel breaks ties, by place in the tree. */
 export function sortTable(entries: readonly TableEntry[], behaviour: BootBehaviour): TableEntry[] {
   const byPlace = (a: TableEntry, b: TableEntry) => compare(a.base, b.base) || compare(a.size, b.size);
-  if (behaviour.tableSort === 'unstable') return kernelSort(entries, byPlace);
-  return [...entries].sort((a, b) => byPlace(a, b) || a.order - b.order);
+  if (behaviour.tableSort === 'tree-order-on-ties')
+    return [...entries].sort((a, b) => byPlace(a, b) || a.order - b.order);
+  return kernelSort(entries, byPlace, behaviour.tableSort);
 }

@@ -3,14 +3,15 @@
  * captured kernels did (captured-behaviour 9 to 11). A file a series beside this one says what it does.
  */
 import type { Arch } from '../profile';
+import type { HeapSort } from '../sort';
 
 export type BootBehaviour = {
   /** Where regions are initialised: from one table sorted by base, or dynamic ones at once and static ones late. */
   readonly initialises: 'sorted-table' | 'dynamic-then-static';
   /** When `/memreserve/` is reserved, seen from the regions. */
   readonly memreserve: 'first' | 'after-static' | 'last';
-  /** Two equal entries of the region table: kept in tree order, or as the kernel's heap sort leaves them. */
-  readonly tableSort: 'tree-order-on-ties' | 'unstable';
+  /** Two equal entries of the region table: kept in tree order, or as the heap sort of that time leaves them. */
+  readonly tableSort: 'tree-order-on-ties' | HeapSort;
   /** Which saved regions decide the direction of a placement in `alloc-ranges`. */
   readonly directionHint: 'none' | 'all' | 'dynamic';
   readonly severalRegEntries: 'keep-first-silent' | 'keep-first-warn' | 'drop' | 'first-only';

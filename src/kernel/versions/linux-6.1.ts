@@ -6,7 +6,7 @@ export const linux61: KernelVersion = {
   boot: {
     initialises: 'sorted-table',
     memreserve: 'first',
-    tableSort: 'unstable',
+    tableSort: 'one-at-a-time',
     directionHint: 'none',
     severalRegEntries: 'keep-first-silent',
     badReg: 'skip',

@@ -6,7 +6,7 @@ export const linux73: KernelVersion = {
   source: { version: '7.3.4', standIn: false },
   boot: {
     ...linux70.boot,
-    tableSort: 'unstable',
+    tableSort: 'two-at-a-time',
     cmdlineAgainstDefault: 'skipped-if-cma',
     declining: 'leaves-the-region',
     regionLimit: '64-dynamic',
