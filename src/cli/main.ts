@@ -1,8 +1,9 @@
-/** The headless command: the same modules as the page. Exit status 0; 1 something would be lost; 2 bad use or input. */
+/** The headless command: the same modules as the page. Exit status 0; 1 something would be lost or does not hold; 2 bad use or input. */
 import { UsageError } from './arguments';
 import { check, CHECK_USAGE } from './check';
 import { compile, COMPILE_USAGE } from './compile';
 import { decompile, DECOMPILE_USAGE } from './decompile';
+import { lessons, LESSONS_USAGE } from './lessons';
 import { predict } from './predict';
 
 const USAGE = `usage:
@@ -10,6 +11,7 @@ const USAGE = `usage:
   carveout ${CHECK_USAGE}
   carveout ${COMPILE_USAGE}
   carveout ${DECOMPILE_USAGE}
+  carveout ${LESSONS_USAGE}
 `;
 
 /** Exit status for bad use, and for input that cannot be read or compiled. */
@@ -33,6 +35,11 @@ async function main([command, ...words]: readonly string[]): Promise<number> {
     case 'decompile':
       process.stdout.write(decompile(words) ?? '');
       return 0;
+    case 'lessons': {
+      const { text, hold } = await lessons(words);
+      process.stdout.write(text);
+      return hold ? 0 : 1;
+    }
     case 'help':
     case '--help':
       process.stdout.write(USAGE);

@@ -84,4 +84,9 @@ export const COPROCESSOR = preset({
   board,
   workload,
   selection: '/reserved-memory/rproc-fw@80000000',
+  holds: [
+    { ask: 'kindOf', region: 'rproc-fw@80000000', is: 'nomap' },
+    { ask: 'kindOf', region: 'rproc-vdev@81000000', is: 'coherent' },
+    { ask: 'isHeap', region: 'video@90000000', is: true },
+  ],
 });

@@ -55,4 +55,5 @@ export const DEFAULT_POOL = preset({
   board,
   workload,
   selection: '/reserved-memory/linux,cma',
+  holds: [{ ask: 'heapsOf', region: 'linux,cma', is: ['default_cma_region', 'linux,cma'] }],
 });

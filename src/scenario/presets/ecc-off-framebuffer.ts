@@ -67,4 +67,9 @@ export const ECC_OFF_FRAMEBUFFER = preset({
   board,
   workload,
   selection: '/reserved-memory/display-noecc@b8000000',
+  source: { problem: 'P8', thread: 'Nuvoton-Israel/linux#162' },
+  holds: [
+    { ask: 'isHeap', region: 'display-noecc@b8000000', is: true },
+    { ask: 'firstFailure', is: 'fb-5' },
+  ],
 });

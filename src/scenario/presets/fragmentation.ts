@@ -57,4 +57,10 @@ export const FRAGMENTATION = preset({
   board,
   workload,
   selection: '/reserved-memory/video@50000000',
+  source: { problem: 'P1', thread: 'raspberrypi/linux#2966' },
+  holds: [
+    { ask: 'pagesOf', buffer: 'fb-1', is: 2025 },
+    { ask: 'fails', buffer: 'fb-1', is: true },
+    { ask: 'fails', buffer: 'fb-2', is: false },
+  ],
 });

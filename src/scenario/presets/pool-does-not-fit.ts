@@ -51,6 +51,11 @@ export const POOL_DOES_NOT_FIT = preset({
   board,
   workload,
   selection: '/reserved-memory/linux,cma',
+  source: { problem: 'P7', thread: 'home-assistant/operating-system#4924' },
+  holds: [
+    { ask: 'kindOf', region: 'linux,cma', is: 'refused' },
+    { ask: 'defaultArea', is: 'reserved' },
+  ],
   profile: {
     config: { CMA_SIZE_MBYTES: 8 },
     preReserved: [

@@ -84,6 +84,11 @@ export const RK3588_HDMI_MAINLINE = preset({
   board: board('RK3588 HDMI receiver, as in mainline', mainlinePool),
   workload: workload('Four 4K frames for the receiver. There is no such heap.'),
   selection,
+  source: { problem: 'P6', thread: 'The-BIOS-/minimyth2#73' },
+  holds: [
+    { ask: 'kindOf', region: 'hdmi-receiver-cma', is: 'coherent' },
+    { ask: 'errno', buffer: 'rx-1', is: 'ENOENT' },
+  ],
 });
 
 export const RK3588_HDMI_BOARD = preset({
@@ -95,4 +100,8 @@ export const RK3588_HDMI_BOARD = preset({
   board: board('RK3588 HDMI receiver, opened by the board', boardPool),
   workload: workload('The same four 4K frames, from memory that suits the receiver.'),
   selection,
+  holds: [
+    { ask: 'isHeap', region: 'hdmi-receiver-cma', is: true },
+    { ask: 'memoryOf', device: 'hdmi_receiver@fdee0000', is: 'own-area' },
+  ],
 });
