@@ -1,5 +1,6 @@
 /** What is wrong with a line of the workload, gathered up to a limit. */
 import type { Diagnostic, Severity } from '../../lib/diagnostic';
+import type { WorkloadCode } from './codes';
 import type { Word } from './lines';
 
 /** `file` of the spans of workload diagnostics. */
@@ -9,12 +10,12 @@ export const MAX_WORKLOAD_DIAGNOSTICS = 500;
 
 /** What is wrong with a line, and where. */
 export type Fault = {
-  readonly code: string;
+  readonly code: WorkloadCode;
   readonly message: string;
   readonly at: { readonly start: number; readonly end: number };
 };
 
-export const fault = (code: string, message: string, at: Fault['at']): Fault => ({ code, message, at });
+export const fault = (code: WorkloadCode, message: string, at: Fault['at']): Fault => ({ code, message, at });
 
 export const isFault = (result: object): result is Fault => 'code' in result;
 
