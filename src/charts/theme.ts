@@ -21,6 +21,8 @@ export type ChartTheme = {
   readonly selected: string;
   readonly focus: string;
   readonly alignment: string;
+  readonly pinned: string;
+  readonly movable: string;
   /** Line weights in CSS pixels. */
   readonly hair: number;
   readonly rule: number;
@@ -55,6 +57,8 @@ export function readChartTheme(element: Element): ChartTheme {
     selected: value('--selected'),
     focus: value('--focus'),
     alignment: value('--rule-strong'),
+    pinned: value('--pinned'),
+    movable: value('--movable'),
     hair: pixels('--hair'),
     rule: pixels('--rule'),
     mark: pixels('--mark'),

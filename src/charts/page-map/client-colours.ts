@@ -1,8 +1,8 @@
-/** Which colour a client's buffers have: by order of first appearance in the run, so that a client keeps its place. */
+/** Which look a client's buffers have: by order of first appearance in the run, so that a client keeps its place. */
 import type { Run } from '../../scenario/run';
-import { BUFFER_COLOURS } from '../theme';
+import { CLIENT_LOOKS } from './client-look';
 
-/** Index into the buffer colours for each client of the run; undefined for one that only holds memory from boot. */
+/** Index among the CLIENT_LOOKS for each client of the run; undefined for one that only holds memory from boot. */
 export type ClientColours = readonly (number | undefined)[];
 
 const remembered = new WeakMap<Run, ClientColours>();
@@ -16,7 +16,7 @@ export function clientColours(run: Run): ClientColours {
   for (let life = 0; life < run.lives.count && next < run.clients.length; life++) {
     const client = run.lives.client[life]!;
     if (run.lives.birth[life] === 0 || colours[client] !== undefined) continue;
-    colours[client] = next % BUFFER_COLOURS;
+    colours[client] = next % CLIENT_LOOKS;
     next++;
   }
   remembered.set(run, colours);

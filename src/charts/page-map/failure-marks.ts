@@ -1,7 +1,10 @@
 /** A failed request drawn over the page map: the holes that were looked at, and why none was enough. */
+import type { Pages } from '../../lib/units';
+import type { PageRuns } from '../../scenario/asides';
 import type { FailureReport, RefusedHole } from '../../scenario/run';
 import type { Corner, GridBox, PageGrid } from './page-grid';
 import { fullestBox, runOutlines } from './page-grid';
+import { endBefore } from './page-shares';
 import type { HoleMark } from './scene';
 
 export const RING_RADIUS = 8;
@@ -15,6 +18,9 @@ const FEWEST_MARKED = 3;
 const MOST_MARKED = 9;
 /** Only the first holes show what was skipped and missing: more would cover the map. */
 const EXPLAINED_HOLES = 3;
+
+/** Pages of a hole, or behind it, that tell why it was refused. */
+export type HoleRun = { readonly hole: RefusedHole; readonly first: Pages; readonly pages: Pages };
 
 type Ring = { readonly x: number; readonly y: number };
 
@@ -47,18 +53,26 @@ function explained({ holes, pages }: FailureReport): readonly RefusedHole[] {
   return (longEnough.length > 0 ? longEnough : holes.slice(0, 1)).slice(0, EXPLAINED_HOLES);
 }
 
-/** From each hole's first page to its first aligned one. */
-export function skippedPages(grid: PageGrid, failure: FailureReport): Corner[][] {
+/**
+ * From the first page of each hole, or of the stretch between two pins that has most room, to its first aligned one.
+ * @param pinned by address
+ */
+export function skippedRuns(failure: FailureReport, pinned: PageRuns): HoleRun[] {
+  return explained(failure).flatMap((hole) => {
+    const first = Math.max(hole.first, hole.pins ? endBefore(pinned, hole.alignedFirst) : 0);
+    return runOf(hole, first, Math.min(hole.first + hole.pages, hole.alignedFirst));
+  });
+}
+
+/** From the end of each hole or stretch to where the buffer would have ended, within the area. */
+export function overshootRuns(failure: FailureReport, areaPages: Pages): HoleRun[] {
   return explained(failure).flatMap((hole) =>
-    runOutlines(grid, hole.first, Math.min(hole.pages, hole.alignedFirst - hole.first)),
+    runOf(hole, hole.alignedFirst + hole.usable, Math.min(areaPages, hole.alignedFirst + failure.pages)),
   );
 }
 
-/** From the end of each hole to where the buffer would have ended, within the area. */
-export function overshootPages(grid: PageGrid, failure: FailureReport, areaPages: number): Corner[][] {
-  return explained(failure).flatMap((hole) => {
-    const from = Math.max(hole.first + hole.pages, hole.alignedFirst);
-    const to = Math.min(areaPages, hole.alignedFirst + failure.pages);
-    return runOutlines(grid, from, to - from);
-  });
-}
+const runOf = (hole: RefusedHole, first: Pages, end: Pages): HoleRun[] =>
+  end > first ? [{ hole, first, pages: end - first }] : [];
+
+export const outlinesOf = (grid: PageGrid, runs: readonly HoleRun[]): Corner[][] =>
+  runs.flatMap(({ first, pages }) => runOutlines(grid, first, pages));

@@ -154,7 +154,7 @@ describe('items', () => {
       'buffer 0x7c80_0000 +2025',
     ]);
     expect(inAll).toBe(7);
-    expect(pageItemLabel(items[2]!)).toBe('camera-1 of camera, 800 KiB, 200 pages at 0x7c25_8000');
+    expect(pageItemLabel(items[2]!)).toBe('camera-1 of camera, 800 KiB, 200 pages at 0x7c25_8000, since step 2');
   });
 
   it('hold every page once', () => {

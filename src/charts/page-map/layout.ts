@@ -6,16 +6,18 @@ import type { AreaFrame, FailureReport, Run } from '../../scenario/run';
 import type { Measure } from '../measure';
 import { estimateWidth } from '../measure';
 import { alignmentLines } from './alignment';
+import { closeUpNotes } from './close-up';
 import type { PaintedRuns } from './cells';
 import { countCells, FIRST_BUFFER, PAINT_SYSTEM } from './cells';
 import type { ClientColours } from './client-colours';
 import { clientColours } from './client-colours';
-import { holeMarks, overshootPages, skippedPages } from './failure-marks';
-import type { PageGrid, PageWindow, PlotRoom } from './page-grid';
+import { holeMarks, outlinesOf, overshootRuns, RING_RADIUS, skippedRuns } from './failure-marks';
+import type { GridBox, PageGrid, PageWindow, PlotRoom } from './page-grid';
 import { fullestBox, gridHeight, pageGrid } from './page-grid';
 import type { PageSource } from './page-item';
 import { orderByAddress } from './page-item';
-import type { AddressLabel, BufferName, PageMapScene, TextInside } from './scene';
+import { movableMarks, pinMarks } from './page-shares';
+import type { AddressLabel, BufferName, HoleMark, PageMapScene, TextInside } from './scene';
 
 export type PageMapOptions = {
   /** In CSS pixels. */
@@ -32,6 +34,8 @@ export type PageMapOptions = {
   readonly zoom?: PageWindow | undefined;
   /** Pages in a row, a power of two, where the choice should not be ours. */
   readonly rowPages?: Pages | undefined;
+  /** Explains in the map itself what was skipped and missing, and where pins are: for a picture with room for words. */
+  readonly closeUp?: boolean;
   readonly measure?: Measure;
 };
 
@@ -146,6 +150,12 @@ function roomFor(edge: number, { width, height }: PageMapOptions): PlotRoom {
   };
 }
 
+function ringBox({ ring }: HoleMark): GridBox[] {
+  if (!ring) return [];
+  const side = 2 * RING_RADIUS + 2;
+  return [{ x: ring.x - side / 2, y: ring.y - side / 2, width: side, height: side }];
+}
+
 /** Lays the map out. Takes time for buffers plus cells, whatever the number of pages. */
 export function layoutPageMap(area: CmaArea, frame: AreaFrame, run: Run, options: PageMapOptions): PageMapScene {
   const measure = options.measure ?? estimateWidth;
@@ -156,6 +166,12 @@ export function layoutPageMap(area: CmaArea, frame: AreaFrame, run: Run, options
   const edge = plotEdge(area, pageSize, measure);
   const grid = pageGrid(window, roomFor(edge, options), options.rowPages);
   const colours = clientColours(run);
+  const names = buffersNames(source, grid, colours, measure);
+  const holes = failure ? holeMarks(grid, failure) : [];
+  const skipped = failure ? skippedRuns(failure, frame.pinned) : [];
+  const overshoot = failure ? overshootRuns(failure, area.pages) : [];
+  const pins = pinMarks(grid, frame.pinned);
+  const taken = [...names, ...holes.flatMap(ringBox)];
   return {
     width: options.width,
     height: TOP_MARGIN + gridHeight(grid) + BOTTOM_MARGIN,
@@ -164,13 +180,16 @@ export function layoutPageMap(area: CmaArea, frame: AreaFrame, run: Run, options
     source,
     colours,
     outlined: outlinedLives(frame, run, grid),
-    names: buffersNames(source, grid, colours, measure),
+    names,
     addresses: addressLabels(grid, source),
     addressX: edge - LABEL_GAP,
     alignment: pendingAlignOrder === undefined ? [] : alignmentLines(grid, area.base, pendingAlignOrder),
-    holes: failure ? holeMarks(grid, failure) : [],
-    skipped: failure ? skippedPages(grid, failure) : [],
-    overshoot: failure ? overshootPages(grid, failure, area.pages) : [],
+    pins,
+    movable: movableMarks(grid, frame.movable),
+    holes,
+    skipped: outlinesOf(grid, skipped),
+    overshoot: outlinesOf(grid, overshoot),
+    notes: options.closeUp ? closeUpNotes(grid, { source, dots: pins.dots, skipped, overshoot, taken }, measure) : [],
     selection: options.selection,
     zoomed: window.pages < area.pages,
     areaPages: area.pages,

@@ -3,6 +3,7 @@ import type { CmaArea } from '../../kernel/machine';
 import { formatAddress, formatBytes, formatPages } from '../../lib/format';
 import type { Bytes, Pages, PhysAddr } from '../../lib/units';
 import type { AreaFrame, FailureReport, Run } from '../../scenario/run';
+import { overlapPages } from './page-shares';
 
 type Stretch = {
   /** Position among all items of the area, by address. */
@@ -12,6 +13,9 @@ type Stretch = {
   readonly pages: Pages;
   readonly address: PhysAddr;
   readonly bytes: Bytes;
+  /** Of its pages: those that cannot be moved now, and free ones that the system uses and can move. */
+  readonly pinned: Pages;
+  readonly movable: Pages;
 };
 
 export type BufferItem = Stretch & {
@@ -20,6 +24,8 @@ export type BufferItem = Stretch & {
   readonly life: number;
   readonly name: string;
   readonly client: string;
+  /** The step that allocated it; 0: held since boot. */
+  readonly birth: number;
 };
 
 /** `number` is the ring of a hole that was looked at in vain; `refusal` says why. */
@@ -68,9 +74,17 @@ export function itemAt(source: PageSource, index: number): PageItem | undefined 
   return at >= 0 ? bufferItem(source, index, source.frame.buffers[at]!) : holeItem(source, index, -1 - at);
 }
 
-function stretch({ area, pageSize }: PageSource, index: number, first: Pages, pages: Pages): Stretch {
+function stretch({ area, pageSize, frame }: PageSource, index: number, first: Pages, pages: Pages): Stretch {
   const size = BigInt(pageSize);
-  return { index, first, pages, address: (BigInt(area.base) + BigInt(first)) * size, bytes: BigInt(pages) * size };
+  return {
+    index,
+    first,
+    pages,
+    address: (BigInt(area.base) + BigInt(first)) * size,
+    bytes: BigInt(pages) * size,
+    pinned: overlapPages(frame.pinned, first, pages),
+    movable: overlapPages(frame.movable, first, pages),
+  };
 }
 
 function bufferItem(source: PageSource, index: number, life: number): BufferItem {
@@ -81,6 +95,7 @@ function bufferItem(source: PageSource, index: number, life: number): BufferItem
     life,
     name: names[lives.name[life]!] ?? '',
     client: clients[lives.client[life]!] ?? '',
+    birth: lives.birth[life]!,
   };
 }
 
@@ -114,9 +129,16 @@ function nameOf(item: PageItem): string {
   return item.client === '' || item.client === item.name ? item.name : `${item.name} of ${item.client}`;
 }
 
-/** What a reader hears: `display-4 of display, 7.91 MiB, 2025 pages at 0x7d00_0000`. */
+function detailsOf(item: PageItem): string {
+  const { pinned, movable } = item;
+  const since = item.kind === 'buffer' ? `, since step ${item.birth}` : '';
+  return `${since}${pinned > 0 ? `, ${pinned} pinned` : ''}${movable > 0 ? `, ${movable} movable` : ''}`;
+}
+
+/** What a reader hears: `display-4 of display, 7.91 MiB, 2025 pages at 0x7d00_0000, since step 60`. */
 export function pageItemLabel(item: PageItem): string {
-  const place = `${formatBytes(item.bytes)}, ${formatPages(item.pages)} at ${formatAddress(item.address)}`;
+  const pages = `${formatBytes(item.bytes)}, ${formatPages(item.pages)}`;
+  const place = `${pages} at ${formatAddress(item.address)}${detailsOf(item)}`;
   const why = item.kind === 'hole' && item.refusal !== undefined ? `; ${item.refusal}` : '';
   return `${nameOf(item)}, ${place}${why}`;
 }

@@ -6,7 +6,8 @@ import type { ChartTheme } from '../theme';
 import { drawBase } from './draw';
 import type { Highlight } from './draw-highlight';
 import { drawHighlight } from './draw-highlight';
-import { pageKeyAction, panPages, windowShowingPage, zoomPages } from './navigation';
+import { createPageGestures } from './gestures';
+import { pageKeyAction, windowShowingPage } from './navigation';
 import type { PageWindow } from './page-grid';
 import { pageAt } from './page-grid';
 import type { PageItem } from './page-item';
@@ -32,10 +33,10 @@ export type PageMap = {
   readonly destroy: () => void;
 };
 
-/** Wheel movement in CSS pixels that doubles the scale. */
-const WHEEL_DOUBLES = 240;
-const DRAG_DISTANCE = 4;
 const ROLE_DESCRIPTION = 'page map';
+const HELP =
+  'Left and right walk buffers and holes by address, up and down by rows, Enter selects. ' +
+  'Plus and minus zoom, Page up and Page down move, 0 goes back.';
 
 /** `canvas` becomes focusable; its size follows the scene. */
 export function createPageMap(canvas: HTMLCanvasElement, callbacks: PageMapCallbacks): PageMap {
@@ -49,9 +50,8 @@ class PageMapView implements PageMap {
   private readonly layers: LayeredCanvas;
   private hovered: number | undefined;
   private walked: number | undefined;
-  private drag: { readonly y: number; readonly scene: PageMapScene } | undefined;
-  private dragged = false;
   private readonly listening = new AbortController();
+  private readonly gestures: { destroy: () => void };
 
   constructor(
     private readonly canvas: HTMLCanvasElement,
@@ -62,16 +62,17 @@ class PageMapView implements PageMap {
     canvas.tabIndex = 0;
     canvas.setAttribute('role', 'application');
     canvas.setAttribute('aria-roledescription', ROLE_DESCRIPTION);
+    canvas.setAttribute('aria-description', HELP);
+    this.gestures = createPageGestures(canvas, {
+      scene: () => this.scene,
+      onZoom: callbacks.onZoom,
+      onPoint: (x, y, at) => this.point(this.indexAt(x, y), at),
+      onLeave: () => this.point(undefined, { x: 0, y: 0 }),
+      onClick: (x, y) => this.click(x, y),
+    });
     const { signal } = this.listening;
-    canvas.addEventListener('pointermove', (event) => this.onMove(event), { signal });
-    canvas.addEventListener('pointerleave', () => this.point(undefined, { x: 0, y: 0 }), { signal });
-    canvas.addEventListener('pointerdown', (event) => this.onDown(event), { signal });
-    canvas.addEventListener('pointerup', () => (this.drag = undefined), { signal });
-    canvas.addEventListener('pointercancel', () => (this.drag = undefined), { signal });
-    canvas.addEventListener('click', (event) => this.onClick(event), { signal });
     canvas.addEventListener('keydown', (event) => this.onKey(event), { signal });
     canvas.addEventListener('blur', () => this.walk(undefined), { signal });
-    canvas.addEventListener('wheel', (event) => this.onWheel(event), { signal, passive: false });
   }
 
   update(scene: PageMapScene, theme: ChartTheme): void {
@@ -88,6 +89,7 @@ class PageMapView implements PageMap {
   }
 
   destroy(): void {
+    this.gestures.destroy();
     this.listening.abort();
   }
 
@@ -114,9 +116,9 @@ class PageMapView implements PageMap {
     return marks;
   }
 
-  private indexAt(event: MouseEvent): number | undefined {
+  private indexAt(x: number, y: number): number | undefined {
     if (!this.scene) return undefined;
-    const page = pageAt(this.scene.grid, event.offsetX, event.offsetY);
+    const page = pageAt(this.scene.grid, x, y);
     return page === undefined ? undefined : indexAtPage(this.scene.source, page);
   }
 
@@ -128,27 +130,10 @@ class PageMapView implements PageMap {
     if (changed || item) this.callbacks.onHover(item, at);
   }
 
-  private onMove(event: PointerEvent): void {
-    if (this.drag) {
-      this.dragged ||= Math.abs(event.clientY - this.drag.y) >= DRAG_DISTANCE;
-      const rows = Math.round((this.drag.y - event.clientY) / this.drag.scene.grid.rowHeight);
-      if (this.dragged) this.callbacks.onZoom(panPages(this.drag.scene, rows));
-      return;
-    }
-    if (event.pointerType !== 'touch') this.point(this.indexAt(event), { x: event.clientX, y: event.clientY });
-  }
-
-  private onDown(event: PointerEvent): void {
-    this.dragged = false;
-    if (event.button !== 0 || !this.scene?.zoomed) return;
-    this.drag = { y: event.clientY, scene: this.scene };
-    this.canvas.setPointerCapture(event.pointerId);
-  }
-
-  private onClick(event: MouseEvent): void {
-    const index = this.indexAt(event);
+  private click(x: number, y: number): void {
+    const index = this.indexAt(x, y);
     const item = index === undefined || !this.scene ? undefined : itemAt(this.scene.source, index);
-    if (!item || this.dragged) return;
+    if (!item) return;
     this.walked = undefined;
     this.callbacks.onSelect(item);
   }
@@ -176,13 +161,5 @@ class PageMapView implements PageMap {
     if (action.do === 'walk') this.walk(action.index);
     else if (action.do === 'zoom') this.callbacks.onZoom(action.window);
     else this.callbacks.onSelect(itemAt(this.scene.source, this.walked!)!);
-  }
-
-  private onWheel(event: WheelEvent): void {
-    if (!this.scene || (event.deltaY > 0 && !this.scene.zoomed) || event.deltaY === 0) return;
-    const page = pageAt(this.scene.grid, event.offsetX, event.offsetY);
-    if (page === undefined) return;
-    event.preventDefault();
-    this.callbacks.onZoom(zoomPages(this.scene, 2 ** (-event.deltaY / WHEEL_DOUBLES), page));
   }
 }

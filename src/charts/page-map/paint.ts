@@ -41,13 +41,23 @@ function parseColour(context: CanvasRenderingContext2D, colour: string): Rgb {
   return [red, green, blue];
 }
 
-/** Colour of every paint in a theme. */
+/** Paints are stored in bytes. */
+const LAST_PAINT = 255;
+
+const readingContext = () => newCanvas(1, 1).getContext('2d', { willReadFrequently: true })!;
+
+/** A colour of the theme as the canvas understands it. */
+export const rgbOf = (colour: string): Rgb => parseColour(readingContext(), colour);
+
+/** Colour of every paint in a theme; textures are drawn over it. */
 export function paintColours(theme: ChartTheme): Rgb[] {
-  const context = newCanvas(1, 1).getContext('2d', { willReadFrequently: true })!;
+  const context = readingContext();
   const colours: Rgb[] = [];
   colours[PAINT_FREE] = parseColour(context, theme.free);
   colours[PAINT_SYSTEM] = parseColour(context, theme.system);
-  theme.buffers.forEach((colour, i) => (colours[FIRST_BUFFER + i] = parseColour(context, colour)));
+  const buffers = theme.buffers.map((colour) => parseColour(context, colour));
+  for (let paint = FIRST_BUFFER; paint <= LAST_PAINT; paint++)
+    colours[paint] = buffers[(paint - FIRST_BUFFER) % buffers.length]!;
   return colours;
 }
 

@@ -4,6 +4,7 @@ import type { Cells } from './cells';
 import type { ClientColours } from './client-colours';
 import type { Corner, GridBox, PageGrid } from './page-grid';
 import type { PageSource } from './page-item';
+import type { MovableMarks, PinMarks } from './page-shares';
 
 export type AddressLabel = { readonly y: number; readonly text: string };
 
@@ -16,6 +17,17 @@ export type HoleMark = {
   readonly outline: readonly Corner[][];
   /** Where its number stands; undefined where there is no room for it. */
   readonly ring: { readonly x: number; readonly y: number; readonly number: number } | undefined;
+};
+
+/** One line of text; `x` is its left end, `y` its middle. `address` follows the words in the other face. */
+export type MapNote = {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly words: string;
+  readonly address: string;
+  readonly addressX: number;
+  readonly tone: 'text' | 'failed';
 };
 
 /** Where a page at a multiple of the pending alignment begins: a line down a row, or a tick before it. */
@@ -35,11 +47,15 @@ export type PageMapScene = {
   /** Right end of the address labels. */
   readonly addressX: number;
   readonly alignment: readonly AlignmentLine[];
+  readonly pins: PinMarks;
+  readonly movable: MovableMarks;
   readonly holes: readonly HoleMark[];
   /** Pages passed over to reach an aligned start. */
   readonly skipped: readonly Corner[][];
   /** Pages that the buffer would have needed behind its hole. */
   readonly overshoot: readonly Corner[][];
+  /** Words in a close-up. */
+  readonly notes: readonly MapNote[];
   readonly selection: number | undefined;
   /** Less than the area while zoomed in. */
   readonly zoomed: boolean;

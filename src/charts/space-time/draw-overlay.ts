@@ -1,5 +1,6 @@
 /** What moves with the cursor and the hand: failures, cursor, rings and totals, drawn over the picture. */
-import { FIRST_BUFFER, PAINT_SYSTEM } from '../page-map/cells';
+import { PAINT_SYSTEM } from '../page-map/cells';
+import { bufferColour, clientPattern, isTextured } from '../page-map/client-look';
 import type { ChartTheme } from '../theme';
 import { fillSystem, line, setStroke } from './draw';
 import type { FailureMark } from './failures';
@@ -79,8 +80,12 @@ function drawRow(context: Context, row: KeyRow, theme: ChartTheme): void {
     setStroke(context, theme.system, theme.rule);
     context.strokeRect(x + 0.5, y - SWATCH / 2 + 0.5, SWATCH - 1, SWATCH - 1);
   } else if (paint !== undefined) {
-    context.fillStyle = theme.buffers[paint - FIRST_BUFFER]!;
+    context.fillStyle = bufferColour(theme, paint);
     context.fillRect(x, y - SWATCH / 2, SWATCH, SWATCH);
+    if (isTextured(paint)) {
+      context.fillStyle = clientPattern(theme, paint, globalThis.devicePixelRatio);
+      context.fillRect(x, y - SWATCH / 2, SWATCH, SWATCH);
+    }
   }
   context.fillStyle = row.held ? theme.text : theme.text2;
   context.textAlign = 'left';

@@ -1,7 +1,9 @@
 /** All of the diagram that stays while the cursor moves: paper, lives, names and axes. Scene to canvas. */
-import { FIRST_BUFFER, PAINT_FREE, PAINT_SYSTEM } from '../page-map/cells';
+import { PAINT_FREE, PAINT_SYSTEM } from '../page-map/cells';
+import { bufferColour, clientPattern, inkOnBuffer, isTextured } from '../page-map/client-look';
 import type { Rgb } from '../page-map/paint';
 import { newCanvas, shareOpacity } from '../page-map/paint';
+import { tilePattern } from '../page-map/tile-pattern';
 import type { ChartTheme } from '../theme';
 import type { LifeRaster } from './life-raster';
 import type { TimePicture } from './scene';
@@ -78,13 +80,9 @@ export function fillSystem(context: Context, { x, y, width, height }: Box, theme
 /** The same as a pattern; a tile repeats. */
 function systemPattern(theme: ChartTheme, ratio: number): CanvasPattern {
   const side = 2 * DOT_PITCH;
-  const tile = newCanvas(side * ratio, side * ratio);
-  const context = tile.getContext('2d')!;
-  context.scale(ratio, ratio);
-  fillSystem(context, { x: 0, y: 0, width: side, height: side }, theme);
-  const pattern = context.createPattern(tile, 'repeat')!;
-  pattern.setTransform(new DOMMatrix().scale(1 / ratio));
-  return pattern;
+  return tilePattern(side, ratio, (context) => {
+    fillSystem(context, { x: 0, y: 0, width: side, height: side }, theme);
+  });
 }
 
 type Corners = { left: number; top: number; width: number; height: number };
@@ -100,22 +98,29 @@ export function snap(corners: Float32Array, i: number, picture: TimePicture, rat
   return { left, top, width: Math.max(1 / ratio, right - left), height: Math.max(1 / ratio, foot - top) };
 }
 
-/** One path for each colour, and one for all edges. */
+function pathOf(paths: Map<number, Path2D>, paint: number): Path2D {
+  const path = paths.get(paint) ?? new Path2D();
+  paths.set(paint, path);
+  return path;
+}
+
+/** One path for each paint, and one for all edges. */
 function drawRects(context: Context, picture: TimePicture, theme: ChartTheme, ratio: number): void {
   const { lives, paint, corners } = picture.rects;
-  const fills = [undefined, systemPattern(theme, ratio), ...theme.buffers];
-  const paths = fills.map(() => new Path2D());
+  const paths = new Map<number, Path2D>();
   const edges = new Path2D();
   for (let i = 0; i < lives.length; i++) {
     const { left, top, width, height } = snap(corners, i, picture, ratio);
-    paths[paint[i]!]!.rect(left, top, width, height);
+    pathOf(paths, paint[i]!).rect(left, top, width, height);
     if (width >= LEAST_EDGED && height >= LEAST_EDGED) edges.rect(left, top, width, height);
   }
-  fills.forEach((fill, value) => {
-    if (fill === undefined) return;
-    context.fillStyle = fill;
-    context.fill(paths[value]!);
-  });
+  for (const [value, path] of paths) {
+    context.fillStyle = value === PAINT_SYSTEM ? systemPattern(theme, ratio) : bufferColour(theme, value);
+    context.fill(path);
+    if (!isTextured(value)) continue;
+    context.fillStyle = clientPattern(theme, value, ratio);
+    context.fill(path);
+  }
   setStroke(context, theme.bufferEdge, theme.hair);
   context.stroke(edges);
 }
@@ -125,11 +130,12 @@ function drawNames(context: Context, { names }: TimePicture, theme: ChartTheme):
   context.textAlign = 'left';
   context.textBaseline = 'middle';
   for (const { x, y, name, size, sizeX, paint } of names) {
-    if (paint === PAINT_SYSTEM) {
-      context.fillStyle = theme.systemGround;
+    const isSystem = paint === PAINT_SYSTEM;
+    if (isSystem || isTextured(paint)) {
+      context.fillStyle = isSystem ? theme.systemGround : bufferColour(theme, paint);
       context.fillRect(x - 3, y - 7, context.measureText(name).width + 6, 14);
     }
-    context.fillStyle = paint === PAINT_SYSTEM ? theme.text : theme.onBuffers[paint - FIRST_BUFFER]!;
+    context.fillStyle = isSystem ? theme.text : inkOnBuffer(theme, paint);
     context.fillText(name, x, y + 0.5);
     context.fillText(size, sizeX, y + 0.5);
   }

@@ -1,12 +1,11 @@
 /** The selected CMA area page by page, what failed in it, and what acts on it. */
 import { useRef, useState } from 'react';
-import { formatBytes } from '../../lib/format';
-import type { AreaFrame } from '../../scenario/run';
 import type { Shown } from '../../state/run-store';
 import { areaTitle, heapOfArea, selectedFate, shownArea } from '../selection';
 import { useAppendLine, useRun, useView } from '../stores';
 import { lazyPart } from '../widgets/lazy-part';
 import type { AllocateProps } from './AllocateForm';
+import { AreaFigures, AreaKey } from './AreaFigures';
 import { bufferRow, bufferRows } from './buffer-rows';
 import { BufferTable } from './BufferTable';
 import { FailureExplanation } from './FailureExplanation';
@@ -53,6 +52,7 @@ function AreaView({ shown, area }: AreaProps) {
         <span className="mono">{title}</span>
         {use && <AreaFigures use={use} pageSize={machine.pageSize} />}
         <span className="page-map-actions">
+          {use && <AreaKey use={use} pageSize={machine.pageSize} />}
           {alive !== undefined && <FreeButton shown={shown} area={area} life={alive} />}
           <button
             ref={opener}
@@ -97,26 +97,6 @@ function AreaView({ shown, area }: AreaProps) {
       </div>
     </>
   );
-}
-
-function AreaFigures({ use, pageSize }: { readonly use: AreaFrame; readonly pageSize: number }) {
-  const bytes = (pages: number) => formatBytes(BigInt(pages) * BigInt(pageSize));
-  const all = use.used + use.free;
-  return (
-    <span className="page-map-figures quiet">
-      <span>
-        used {bytes(use.used)} of {bytes(all)}, {percent(use.used, all)}
-      </span>
-      <span>largest run {bytes(use.largestFree)}</span>
-    </span>
-  );
-}
-
-/** Whole percents, but never 0 % of something or 100 % of not everything. */
-export function percent(part: number, whole: number): string {
-  if (whole === 0 || part === 0) return '0 %';
-  if (part === whole) return '100 %';
-  return `${Math.min(99, Math.max(1, Math.round((100 * part) / whole)))} %`;
 }
 
 type FreeProps = AreaProps & { readonly life: number };

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { percent } from './PageMapPane';
+import { percent } from './AreaFigures';
 
 describe('percent', () => {
   it.each([

@@ -1,0 +1,89 @@
+/** What tells why a request failed: pins, holes with their numbers, pages skipped and missing, and words about them. */
+import type { ChartTheme } from '../theme';
+import { stroke, trace } from './canvas-lines';
+import { RING_RADIUS } from './failure-marks';
+import { PIN_RADIUS } from './page-shares';
+import type { MapNote, PageMapScene } from './scene';
+import { stipple } from './tile-pattern';
+
+type Context = CanvasRenderingContext2D;
+
+const DASH = [4, 2.5];
+const SKIPPED_TINT = 0.3;
+const PIN_HALO = 1.5;
+const PIN_STIPPLE_SIDE = 8;
+const PIN_STIPPLE_DOT = 3;
+const NOTE_HEIGHT = 15;
+/** Words stand on paper, so that rows and stipple do not run through them. */
+const NOTE_SHARE = 0.85;
+
+function drawRing(context: Context, x: number, y: number, number: number, theme: ChartTheme): void {
+  context.beginPath();
+  context.arc(x, y, RING_RADIUS, 0, 2 * Math.PI);
+  context.fillStyle = theme.halo;
+  context.fill();
+  stroke(context, theme.hole, theme.mark);
+  context.fillStyle = theme.hole;
+  context.fillText(String(number), x, y + 0.5);
+}
+
+export function drawPins(context: Context, { pins }: PageMapScene, theme: ChartTheme, ratio: number): void {
+  if (pins.runs.length > 0) {
+    trace(context, pins.runs);
+    context.fillStyle = stipple(PIN_STIPPLE_SIDE, PIN_STIPPLE_DOT, ratio, theme.pinned);
+    context.fill();
+    stroke(context, theme.pinned, theme.rule);
+  }
+  for (const [radius, colour] of [
+    [PIN_RADIUS + PIN_HALO, theme.halo],
+    [PIN_RADIUS, theme.pinned],
+  ] as const) {
+    context.beginPath();
+    for (const { x, y } of pins.dots) {
+      context.moveTo(x + radius, y);
+      context.arc(x, y, radius, 0, 2 * Math.PI);
+    }
+    context.fillStyle = colour;
+    context.fill();
+  }
+}
+
+function drawNote(context: Context, note: MapNote, theme: ChartTheme): void {
+  context.globalAlpha = NOTE_SHARE;
+  context.fillStyle = theme.free;
+  context.fillRect(note.x - 2, note.y - NOTE_HEIGHT / 2, note.width + 4, NOTE_HEIGHT);
+  context.globalAlpha = 1;
+  context.fillStyle = note.tone === 'failed' ? theme.failed : theme.text;
+  context.font = theme.sans;
+  context.fillText(note.words, note.x, note.y + 0.5);
+  context.font = theme.mono;
+  context.fillText(note.address, note.addressX, note.y + 0.5);
+}
+
+export function drawFailure(
+  context: Context,
+  { holes, skipped, overshoot, notes }: PageMapScene,
+  theme: ChartTheme,
+): void {
+  trace(context, skipped);
+  context.globalAlpha = SKIPPED_TINT;
+  context.fillStyle = theme.failed;
+  context.fill();
+  context.globalAlpha = 1;
+  for (const { outline } of holes) {
+    trace(context, outline);
+    stroke(context, theme.halo, theme.mark + 2);
+    stroke(context, theme.hole, theme.mark);
+  }
+  for (const outline of [skipped, overshoot]) {
+    trace(context, outline);
+    stroke(context, theme.halo, theme.mark + 1);
+    stroke(context, theme.failed, theme.mark, DASH);
+  }
+  context.textAlign = 'left';
+  context.textBaseline = 'middle';
+  for (const note of notes) drawNote(context, note, theme);
+  context.font = `600 ${theme.sans}`;
+  context.textAlign = 'center';
+  for (const { ring } of holes) if (ring) drawRing(context, ring.x, ring.y, ring.number, theme);
+}
