@@ -23,7 +23,7 @@ export function decodeFile(text: string): Decoded {
   if (!('carveout' in value)) return refused('This file is JSON, but no saved scenario: it has no field "carveout".');
   const { carveout, ...saved } = value;
   const form = typeof carveout === 'number' && Number.isSafeInteger(carveout) ? carveout : 0;
-  const formTrouble = checkForm(form, 'file');
+  const formTrouble = checkForm(form, SCENARIO_VERSION, 'file');
   return formTrouble === undefined ? openSaved(saved, form, 'long', 'file') : refused(formTrouble);
 }
 

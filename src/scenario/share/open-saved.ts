@@ -1,7 +1,7 @@
 /** From what JSON.parse made of a stranger's text to a scenario, or to a sentence that says why not. */
 import * as v from 'valibot';
 import { seriesOf } from '../../kernel/versions/series';
-import { DEFAULT_PROFILE, SCENARIO_VERSION, type Scenario } from '../scenario';
+import { DEFAULT_PROFILE, type Scenario } from '../scenario';
 import { hasHostileKey, readKeys } from './keys';
 import { fromSaved, SavedForm, ViewForm } from './saved-form';
 import { FIRST_FORM, upgrade } from './upgraders';
@@ -37,11 +37,11 @@ export function openSaved(value: unknown, form: number, names: 'short' | 'long',
   return { ok: true, scenario, notes: [...unknownNotes(unknown, what), ...viewNotes(saved), ...note] };
 }
 
-/** Why this form cannot be read; undefined when it can. */
-export function checkForm(form: number, what: string): string | undefined {
-  if (form >= FIRST_FORM && form <= SCENARIO_VERSION) return undefined;
-  if (form > SCENARIO_VERSION) {
-    return `This ${what} was made by a newer Carveout (form ${form}, this page reads up to ${SCENARIO_VERSION}). Reload the page to get the newest.`;
+/** Why this form cannot be read; undefined when it can. `newest`: the newest one that this page knows. */
+export function checkForm(form: number, newest: number, what: string): string | undefined {
+  if (form >= FIRST_FORM && form <= newest) return undefined;
+  if (form > newest) {
+    return `This ${what} was made by a newer Carveout (form ${form}, this page reads up to ${newest}). Reload the page to get the newest.`;
   }
   return `This ${what} has no form that Carveout ever wrote.`;
 }

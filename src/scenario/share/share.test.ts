@@ -2,13 +2,16 @@ import fc from 'fast-check';
 import { deflateSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { DEFAULT_SCENARIO } from '../default-scenario';
+import { simulate } from '../simulate';
 import { oneFileScenario, SCENARIO_VERSION, type Scenario } from '../scenario';
 import { fromBase64Url, toBase64Url } from './base64url';
 import { crc32 } from './crc32';
 import { decodeFile, encodeFile } from './file';
 import { inflateBounded } from './inflate';
+import { LARGE_BOARD, largeWorkload } from './large-scenario-for-tests';
 import { decodeLink, encodeLink, isLink, isTooLargeForLink, MAX_INFLATED_BYTES, MAX_LINK_LENGTH } from './link';
 import type { Decoded } from './open-saved';
+import { DEFLATED, MODELLED } from './packing';
 import { upgrade, UPGRADERS } from './upgraders';
 
 const scenarios: fc.Arbitrary<Scenario> = fc
@@ -64,23 +67,32 @@ function range(more: Readonly<Record<string, fc.Arbitrary<string>>> = {}): fc.Ar
   return fc.record({ base: amounts(), size: fc.oneof(amounts(), fc.constant('4GiB')), ...more });
 }
 
+/** A link takes some 100 ms there and back: the dictionary is read each time. */
+const LINK_RUNS = 12;
+const LONG_TEST_MS = 60_000;
+
 const message = (decoded: Decoded): string => (decoded.ok ? 'opened' : decoded.message);
-/** A link whose payload is anything. */
-const linkOf = (json: unknown, form = 1): string => {
-  const deflated = deflateSync(new TextEncoder().encode(JSON.stringify(json)));
-  const crc = crc32(deflated);
-  return `#${form}.${toBase64Url(Uint8Array.from([...deflated, crc >>> 24, (crc >>> 16) & 255, (crc >>> 8) & 255, crc & 255]))}`;
+/** A link whose payload is whole, whatever it holds. */
+const sealed = (form: number, packed: Uint8Array): string => {
+  const crc = crc32(packed);
+  return `#${form}.${toBase64Url(Uint8Array.from([...packed, crc >>> 24, (crc >>> 16) & 255, (crc >>> 8) & 255, crc & 255]))}`;
 };
+const linkOf = (json: unknown, form = 1): string =>
+  sealed(form, (form === 2 ? MODELLED : DEFLATED).pack(JSON.stringify(json)));
 const least = { f: [{ p: 'a.dts', t: '' }] };
 
 describe('link and file', () => {
-  it('give back what they were made of', () => {
+  it('give back what they were made of', { timeout: LONG_TEST_MS }, () => {
     fc.assert(
       fc.property(scenarios, (scenario) => {
-        const opened = { ok: true, scenario, notes: [] };
-        expect(decodeLink(encodeLink(scenario))).toEqual(opened);
-        expect(decodeFile(encodeFile(scenario))).toEqual(opened);
+        expect(decodeFile(encodeFile(scenario))).toEqual({ ok: true, scenario, notes: [] });
       }),
+    );
+    fc.assert(
+      fc.property(scenarios, (scenario) => {
+        expect(decodeLink(encodeLink(scenario))).toEqual({ ok: true, scenario, notes: [] });
+      }),
+      { numRuns: LINK_RUNS },
     );
   });
 
@@ -93,7 +105,27 @@ describe('link and file', () => {
   });
 
   it('keep the first scenario short enough for a chat message', () => {
-    expect(encodeLink(DEFAULT_SCENARIO).length).toBeLessThan(2000);
+    expect(encodeLink(DEFAULT_SCENARIO).length).toBeLessThan(720);
+  });
+
+  it('keep a tree of 6 kB with 200 operations within 1,750 characters, the view included', () => {
+    const view = { selection: '/reserved-memory/vpu@a0000000', step: 120 };
+    const scenario = oneFileScenario(
+      { path: 'gateway.dts', text: LARGE_BOARD },
+      { title: 'Gateway with four cameras', workload: largeWorkload(200), view },
+    );
+    const { run, diagnostics } = simulate(scenario);
+    expect([diagnostics.filter(({ severity }) => severity === 'error'), run.steps.count]).toEqual([[], 200]);
+    expect(LARGE_BOARD.length).toBeGreaterThan(6000);
+    expect(`https://carveout.example/${encodeLink(scenario)}`.length).toBeLessThanOrEqual(1750);
+  });
+
+  it('write the older form where the content is more than the newer one takes', () => {
+    const text = 'reg = <0x0 0x40000000>;\n'.repeat(4000);
+    const scenario = oneFileScenario({ path: 'a.dts', text });
+    const link = encodeLink(scenario);
+    expect(link.startsWith('#1.')).toBe(true);
+    expect(decodeLink(link)).toMatchObject({ ok: true, scenario });
   });
 
   it('are recognised by their beginning', () => {
@@ -107,12 +139,30 @@ describe('a link from a stranger', () => {
   it('never throws, whatever it is', () => {
     fc.assert(fc.property(fc.string({ unit: 'binary' }), (text) => typeof decodeLink(text).ok === 'boolean'));
     fc.assert(
-      fc.property(fc.json({ maxDepth: 6 }), fc.nat(3), (json, form) => {
-        expect(typeof decodeLink(linkOf(JSON.parse(json), form)).ok).toBe('boolean');
+      fc.property(fc.json({ maxDepth: 6 }), (json) => {
+        for (const form of [0, 1, 3]) expect(typeof decodeLink(linkOf(JSON.parse(json), form)).ok).toBe('boolean');
         expect(typeof decodeFile(json).ok).toBe('boolean');
         expect(typeof decodeFile(`{"carveout":1,"files":${json}}`).ok).toBe('boolean');
       }),
     );
+  });
+
+  it('never throws, whatever its model was fed with', { timeout: LONG_TEST_MS }, () => {
+    fc.assert(
+      fc.property(fc.json({ maxDepth: 6 }), fc.uint8Array({ maxLength: 60 }), (json, bytes) => {
+        expect(typeof decodeLink(linkOf(JSON.parse(json), 2)).ok).toBe('boolean');
+        expect(typeof decodeLink(sealed(2, bytes)).ok).toBe('boolean');
+      }),
+      { numRuns: LINK_RUNS },
+    );
+  });
+
+  it.each([
+    ['as many as the count has room for', [0xff, 0xff, 0xff, 0x7f]],
+    ['one more than it may', [0x81, 0x80, 0x03]],
+    ['a count without an end', [0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff]],
+  ])('that promises too many bytes is refused before one is decoded: %s', (_, bytes) => {
+    expect(message(decodeLink(sealed(2, Uint8Array.from(bytes))))).toContain('more than a link may hold');
   });
 
   it('is refused when any one character was changed', () => {
@@ -137,7 +187,7 @@ describe('a link from a stranger', () => {
   it.each([
     ['', 'no Carveout link'],
     ['#panel', 'no Carveout link'],
-    ['#2.AAAA', 'newer Carveout (form 2'],
+    ['#3.AAAA', 'newer Carveout (form 3'],
     ['#0.AAAA', 'no form that Carveout ever wrote'],
     [linkOf(null), 'holds no scenario'],
     [linkOf([]), 'holds no scenario'],
@@ -149,6 +199,9 @@ describe('a link from a stranger', () => {
     [linkOf({ ...least, p: { r: [{ b: '0', s: 'lots' }] } }), 'profile.ram.0.size'],
     [linkOf({ f: Array.from({ length: 513 }, (_, i) => ({ p: `${i}`, t: '' })) }), 'files is missing, too large'],
     [linkOf({ ...least, t: 'x'.repeat(501) }), 'title'],
+    [linkOf(null, 2), 'holds no scenario'],
+    [linkOf({ f: [{ p: 'a.dts' }] }, 2), 'files.0.text is missing'],
+    [linkOf({ ...least, d: JSON.parse('{"__proto__":"x"}') as unknown }, 2), 'no scenario has'],
     [linkOf({ ...least, d: JSON.parse('{"__proto__":"x"}') as unknown }), 'no scenario has'],
     [linkOf(JSON.parse('{"p":{"constructor":{"prototype":{}}}}')), 'no scenario has'],
     [`#1.${'A'.repeat(MAX_LINK_LENGTH)}`, 'more than a link may hold'],
