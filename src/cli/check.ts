@@ -1,7 +1,7 @@
 /** `carveout check FILE`: what one kernel makes of a tree or a saved scenario. */
 import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
-import type { PageSize } from '../kernel/profile';
+import type { Arch, KernelConfig, PageSize } from '../kernel/profile';
 import { KERNEL_SERIES, seriesOf } from '../kernel/versions/series';
 import { prepareEvaluation } from '../scenario/evaluation';
 import { readInputFile } from '../scenario/input-file';
@@ -13,8 +13,10 @@ import { readArguments, UsageError, type Arguments } from './arguments';
 import { includedFiles, PREPROCESSING_USAGE, preprocessingOf, type Preprocessing } from './disk-sources';
 
 export const CHECK_USAGE =
-  'check FILE [--kernel V] [--page-size N] [--cmdline S] [--ram SIZE[@BASE]] [--json] ' + PREPROCESSING_USAGE;
+  'check FILE [--kernel V] [--arch A] [--page-size N] [--config SYMBOL=VALUE,…] [--cmdline S] [--ram SIZE[@BASE]] ' +
+  `[--json] ${PREPROCESSING_USAGE}`;
 
+const ARCHES: readonly Arch[] = ['arm64', 'arm32', 'riscv64'];
 const PAGE_SIZES: readonly PageSize[] = [4096, 16384, 65536];
 /** Where RAM begins when only its size is given and the tree names no place. */
 const DEFAULT_RAM_BASE = '0x40000000';
@@ -23,14 +25,14 @@ export type CheckResult = { readonly text: string; readonly loses: boolean };
 
 export async function check(words: readonly string[]): Promise<CheckResult> {
   const given = readArguments(words, {
-    options: ['kernel', 'page-size', 'cmdline', 'ram'],
+    options: ['kernel', 'arch', 'page-size', 'config', 'cmdline', 'ram'],
     flags: ['json'],
     letters: 'ID',
   });
   const [file, ...more] = given.files;
   if (file === undefined || more.length > 0) throw new UsageError('check takes one file');
   const opened = await open(file, preprocessingOf(given));
-  const scenario = { ...opened, profile: { ...opened.profile, ...profileOf(given) } };
+  const scenario = { ...opened, profile: { ...opened.profile, ...profileOf(given, opened.profile.config) } };
   await prepareEvaluation(scenario);
   const simulation = simulate(scenario);
   const text = given.flags.has('json')
@@ -63,11 +65,13 @@ function withIncludes(scenario: Scenario, path: string, { searchPaths, defines }
   return { ...scenario, files: [main, ...included], main: path, searchPaths, defines };
 }
 
-function profileOf({ options }: Arguments): Partial<Profile> {
-  const { kernel, cmdline, ram } = options;
+function profileOf({ options }: Arguments, before: KernelConfig): Partial<Profile> {
+  const { kernel, arch, config, cmdline, ram } = options;
   const pageSize = options['page-size'];
   return {
     ...(kernel === undefined ? {} : { version: knownVersion(kernel) }),
+    ...(arch === undefined ? {} : { arch: knownArch(arch) }),
+    ...(config === undefined ? {} : { config: { ...before, ...configOf(config) } }),
     ...(pageSize === undefined ? {} : { pageSize: knownPageSize(pageSize) }),
     ...(cmdline === undefined ? {} : { cmdline }),
     ...(ram === undefined ? {} : { ram: [ramRange(ram)] }),
@@ -77,6 +81,22 @@ function profileOf({ options }: Arguments): Partial<Profile> {
 function knownVersion(version: string): string {
   if (seriesOf(version)) return version;
   throw new UsageError(`kernel ${version} is not modelled; there are ${KERNEL_SERIES.join(', ')}`);
+}
+
+function knownArch(text: string): Arch {
+  const arch = ARCHES.find((one) => one === text);
+  if (arch === undefined) throw new UsageError(`--arch must be one of ${ARCHES.join(', ')}`);
+  return arch;
+}
+
+/** `CMA_SIZE_MBYTES=32,DMABUF_HEAPS_CMA_LEGACY=n`, with or without CONFIG_. */
+function configOf(text: string): KernelConfig {
+  const entries = text.split(',').map((entry): [string, string | number] => {
+    const [, symbol = '', value = ''] = /^(?:CONFIG_)?([A-Z][A-Z0-9_]*)=(y|n|m|\d{1,9})$/.exec(entry.trim()) ?? [];
+    if (symbol === '') throw new UsageError(`--config ${entry}: write SYMBOL=y, =n, =m or a number`);
+    return [symbol, /^\d/.test(value) ? Number(value) : value];
+  });
+  return Object.fromEntries(entries);
 }
 
 function knownPageSize(text: string): PageSize {

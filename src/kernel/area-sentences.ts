@@ -51,7 +51,7 @@ function notWantedInWords({ because, source }: Of<'built-in-not-wanted'>): strin
 }
 
 export const sourceInWords = (source: 'cmdline' | 'kconfig'): string =>
-  source === 'cmdline' ? 'cma=' : 'CONFIG_CMA_SIZE_MBYTES';
+  source === 'cmdline' ? 'cma=' : 'CONFIG_CMA_SIZE_*';
 
 function failureInWords(failure: DefaultFailure, size: bigint): string {
   switch (failure.reason) {

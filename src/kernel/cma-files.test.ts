@@ -3,10 +3,10 @@ import { areaFiles, bitmapWords, countsFailure, type AreaState } from './cma-fil
 import type { Machine } from './machine';
 
 const state: AreaState = { area: 0, used: 5, largestFree: 38, freeFirst: [1, 4], freePages: [1, 38] };
-const files = (version: string): string[] => {
-  const area = { name: 'pool', base: 0x48000, pages: 44, path: undefined, isDefault: false, activated: true };
-  const machine = { version, areas: [area] } as unknown as Machine;
-  return areaFiles(machine, state, { success: 9, failed: 7n, released: 4 }).map(
+const POOL = { name: 'pool', base: 0x48000, pages: 44, path: undefined, isDefault: false, activated: true };
+const files = (version: string, areas = [POOL], area = 0): string[] => {
+  const machine = { version, areas } as unknown as Machine;
+  return areaFiles(machine, { ...state, area }, { success: 9, failed: 7n, released: 4 }).map(
     ({ path, content, link }) => `${path}${link ? ` -> ${link}` : ''}: ${JSON.stringify(content)}`,
   );
 };
@@ -38,6 +38,18 @@ describe('the files of an area', () => {
       '/sys/kernel/mm/cma/pool/total_pages: "44\\n"',
       '/sys/kernel/mm/cma/pool/available_pages: "39\\n"',
     ]);
+  });
+
+  it('of an area that was not activated are hidden from 7.1 on, and of 0 pages before', () => {
+    const inactive = [{ ...POOL, activated: false }];
+    expect(files('6.19', inactive)[0]).toBe('/sys/kernel/debug/cma/pool/count: "0\\n"');
+    expect(files('7.1', inactive)).toEqual([]);
+  });
+
+  it('of two areas with one name are those of the first in debugfs, and none in sysfs', () => {
+    const twins = [POOL, { ...POOL, base: 0x50000 }];
+    expect(new Set(files('7.3', twins, 0).map((path) => path.split('/')[3]))).toEqual(new Set(['debug']));
+    expect(files('7.3', twins, 1)).toEqual([]);
   });
 
   it('have whole words of an area that is all used or all free', () => {

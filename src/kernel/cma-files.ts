@@ -36,17 +36,26 @@ type FilesBehaviour = {
   readonly countsReleased: boolean;
   /** An area may have several ranges, and says how many pages it has and how many are available. */
   readonly hasRanges: boolean;
+  /** An area that could not be activated has no files; else it is listed with a count of 0. */
+  readonly hidesInactive: boolean;
   /** Refusals that are not counted as failed pages. */
   readonly uncounted: readonly CmaRefusal[];
 };
 
-const oldest: FilesBehaviour = { countsReleased: false, hasRanges: false, uncounted: [] };
+const oldest: FilesBehaviour = { countsReleased: false, hasRanges: false, hidesInactive: false, uncounted: [] };
 const released: FilesBehaviour = {
   countsReleased: true,
   hasRanges: false,
+  hidesInactive: false,
   uncounted: ['not-activated', 'larger-than-area'],
 };
-const ranged: FilesBehaviour = { countsReleased: true, hasRanges: true, uncounted: ['not-activated'] };
+const ranged: FilesBehaviour = {
+  countsReleased: true,
+  hasRanges: true,
+  hidesInactive: false,
+  uncounted: ['not-activated'],
+};
+const hiding: FilesBehaviour = { ...ranged, hidesInactive: true };
 
 const FILES: Readonly<Record<KernelSeries, FilesBehaviour>> = {
   '6.1': oldest,
@@ -56,8 +65,8 @@ const FILES: Readonly<Record<KernelSeries, FilesBehaviour>> = {
   '6.18': ranged,
   '6.19': ranged,
   '7.0': ranged,
-  '7.1': ranged,
-  '7.3': ranged,
+  '7.1': hiding,
+  '7.3': hiding,
 };
 
 /** Throws for a series that is not modelled. */
@@ -71,8 +80,21 @@ function filesBehaviour(version: string): FilesBehaviour {
 export const countsFailure = (version: string, reason: CmaRefusal): boolean =>
   !filesBehaviour(version).uncounted.includes(reason);
 
+/**
+ * No file where the version hides an area that could not be activated. Of two areas with one name debugfs has the
+ * first, and sysfs rolls back the entries of all areas.
+ */
 export function areaFiles(machine: Machine, state: AreaState, counters: CmaCounters): readonly KernelFile[] {
-  return [...debugFiles(machine, state), ...sysfsFiles(machine, state, counters)];
+  const { hidesInactive } = filesBehaviour(machine.version);
+  const shown = machine.areas.filter((area) => area.activated || !hidesInactive);
+  const area = machine.areas[state.area]!;
+  if (!shown.includes(area)) return [];
+  const names = shown.map((one) => one.name);
+  const isFirst = shown.find((one) => one.name === area.name) === area;
+  return [
+    ...(isFirst ? debugFiles(machine, state) : []),
+    ...(new Set(names).size === names.length ? sysfsFiles(machine, state, counters) : []),
+  ];
 }
 
 function debugFiles(machine: Machine, state: AreaState): KernelFile[] {

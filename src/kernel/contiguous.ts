@@ -16,7 +16,7 @@ import {
 import { highmemStart, physAddrBits } from './arch';
 import type { BootContext } from './boot-context';
 import type { DefaultFailure, DefaultSource } from './events';
-import { configNumber, hasDmaCma } from './kconfig';
+import { configNumber, hasDmaCma, sizeChoice } from './kconfig';
 import type { Direction, Placement, PlacementTry } from './memblock';
 import { dmaLimit } from './zones';
 
@@ -73,10 +73,9 @@ function kconfigSize({ profile, memblock }: BootContext): Bytes {
   const fixed = BigInt(configNumber(config, 'CMA_SIZE_MBYTES')) * MIB;
   const pages = (memblock.totalMemory() / BigInt(pageSize)) * BigInt(configNumber(config, 'CMA_SIZE_PERCENTAGE'));
   const share = (pages / 100n) * BigInt(pageSize);
-  if (config['CMA_SIZE_SEL_PERCENTAGE'] === 'y') return share;
-  if (config['CMA_SIZE_SEL_MIN'] === 'y') return fixed < share ? fixed : share;
-  if (config['CMA_SIZE_SEL_MAX'] === 'y') return fixed > share ? fixed : share;
-  return fixed;
+  const smaller = fixed < share ? fixed : share;
+  const larger = fixed < share ? share : fixed;
+  return { MBYTES: fixed, PERCENTAGE: share, MIN: smaller, MAX: larger }[sizeChoice(config)];
 }
 
 type Wanted = { readonly base: PhysAddr; readonly size: Bytes; readonly limit: PhysAddr; readonly fixed: boolean };

@@ -8,7 +8,6 @@ export const DEFAULT_CONFIG: KernelConfig = {
   DMA_CMA: 'y',
   CMA_SIZE_MBYTES: 64,
   CMA_SIZE_PERCENTAGE: 10,
-  CMA_SIZE_SEL: 'MBYTES',
   CMA_ALIGNMENT: 8,
   CMA_AREAS: 20,
   CMA_SYSFS: 'y',
@@ -35,6 +34,13 @@ export function configOn(config: KernelConfig, symbol: string): boolean {
 
 /** CONFIG_DMA_CMA, which asks for CONFIG_CMA. */
 export const hasDmaCma = (config: KernelConfig): boolean => configOn(config, 'CMA') && configOn(config, 'DMA_CMA');
+
+export const SIZE_CHOICES = ['MBYTES', 'PERCENTAGE', 'MIN', 'MAX'] as const;
+export type SizeChoice = (typeof SIZE_CHOICES)[number];
+
+/** Which of the symbols CMA_SIZE_SEL_* is set. */
+export const sizeChoice = (config: KernelConfig): SizeChoice =>
+  SIZE_CHOICES.find((choice) => choice !== 'MBYTES' && config[`CMA_SIZE_SEL_${choice}`] === 'y') ?? 'MBYTES';
 
 /** Largest order of the buddy allocator by default (arch/arm64/Kconfig ARCH_FORCE_MAX_ORDER). */
 const DEFAULT_MAX_ORDER: Readonly<Record<PageSize, number>> = { 4096: 10, 16384: 11, 65536: 13 };

@@ -1,8 +1,9 @@
 /** Who decides the default area: `cma=`, the tree, or Kconfig; which won, which were bypassed, and since when it is so. */
 import type { BootContext } from './boot-context';
 import type { BootEvent } from './events';
-import { configNumber } from './kconfig';
+import { configNumber, sizeChoice } from './kconfig';
 import type { Claim } from './machine';
+import type { KernelConfig } from './profile';
 import { builtInCondition } from './area-sentences';
 import { conditionOf } from './sentences';
 
@@ -18,15 +19,19 @@ function cmdlineClaim(events: readonly BootEvent[], { parameters }: BootContext)
 }
 
 function kconfigClaim(events: readonly BootEvent[], { parameters, profile }: BootContext): Claim {
-  const size = configNumber(profile.config, 'CMA_SIZE_MBYTES');
-  const base = {
-    source: 'kconfig',
-    name: `CONFIG_CMA_SIZE_MBYTES=${size}`,
-    path: undefined,
-    since: undefined,
-  } as const;
+  const base = { source: 'kconfig', name: kconfigName(profile.config), path: undefined, since: undefined } as const;
   if (parameters.cma) return { ...base, outcome: 'bypassed', sentence: 'cma= takes its place, also with a size of 0' };
   return { ...base, ...builtInOutcome(events, 'kconfig') };
+}
+
+/** The option that decides the size, with its value; both where the smaller or larger of them does. */
+function kconfigName(config: KernelConfig): string {
+  const [fixed, share] = (['CMA_SIZE_MBYTES', 'CMA_SIZE_PERCENTAGE'] as const).map(
+    (symbol) => `CONFIG_${symbol}=${configNumber(config, symbol)}`,
+  ) as [string, string];
+  const choice = sizeChoice(config);
+  if (choice === 'MBYTES') return fixed;
+  return choice === 'PERCENTAGE' ? share : `the ${choice === 'MIN' ? 'smaller' : 'larger'} of ${fixed}, ${share}`;
 }
 
 function builtInOutcome(

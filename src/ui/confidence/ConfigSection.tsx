@@ -2,7 +2,7 @@
 import { useId, useState } from 'react';
 import type { Arch } from '../../kernel/profile';
 import { useEdit, useScenario } from '../stores';
-import { CONFIG_FIELDS, defaultOf, numberTrouble, withConfig, type ConfigField } from './config-fields';
+import { CONFIG_FIELDS, defaultOf, numberTrouble, valueOf, withConfig, type ConfigField } from './config-fields';
 import './confidence.css';
 
 const ARCHES: readonly (readonly [Arch, string])[] = [
@@ -17,10 +17,10 @@ export const ConfigSection = () => (
     <div className="config-fields">
       <ArchField />
       {CONFIG_FIELDS.map((field) =>
-        field.kind === 'switch' ? (
-          <SwitchField key={field.symbol} field={field} />
-        ) : (
+        field.kind === 'number' ? (
           <NumberField key={field.symbol} field={field} />
+        ) : (
+          <ChoiceField key={field.symbol} field={field} values={field.kind === 'choice' ? field.values : ['y', 'n']} />
         ),
       )}
     </div>
@@ -55,7 +55,7 @@ function useConfigValue(field: ConfigField): readonly [string, (text: string) =>
   const config = useScenario((scenario) => scenario.profile.config);
   const edit = useEdit();
   const set = (text: string) => edit({ kind: 'profile', set: { config: withConfig(config, field, text) } });
-  return [String(config[field.symbol] ?? ''), set];
+  return [valueOf(config, field), set];
 }
 
 type NumberProps = { readonly field: Extract<ConfigField, { kind: 'number' }> };
@@ -92,16 +92,20 @@ function NumberField({ field }: NumberProps) {
   );
 }
 
-function SwitchField({ field }: { readonly field: ConfigField }) {
+type ChoiceProps = { readonly field: ConfigField; readonly values: readonly string[] };
+
+function ChoiceField({ field, values }: ChoiceProps) {
   const [value, set] = useConfigValue(field);
   return (
     <label>
       <span className="mono">{field.symbol}</span>
       <select className="field mono" value={value} onChange={(event) => set(event.target.value)}>
         <option value="">{defaultOf(field.symbol)}, default</option>
-        <option value="y">y</option>
-        {value === 'm' && <option value="m">m</option>}
-        <option value="n">n</option>
+        {(value === 'm' ? [...values, 'm'] : values).map((one) => (
+          <option key={one} value={one}>
+            {one}
+          </option>
+        ))}
       </select>
     </label>
   );

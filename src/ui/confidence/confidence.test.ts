@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { DEFAULT_PROFILE } from '../../scenario/scenario';
-import { CONFIG_FIELDS, numberTrouble, withConfig } from './config-fields';
+import { CONFIG_FIELDS, numberTrouble, valueOf, withConfig } from './config-fields';
 import { heldRows, heldTrouble, cleaned } from './held-rows';
 import { knownFrom } from './words';
 
@@ -36,6 +36,15 @@ describe('options of the configuration', () => {
     expect(set).toEqual({ CMA_SIZE_MBYTES: 128, DMABUF_HEAPS_CMA_LEGACY: 'n' });
     expect(withConfig(set, size, '')).toEqual({ DMABUF_HEAPS_CMA_LEGACY: 'n' });
   });
+});
+
+it('a choice sets one symbol of its own at a time', () => {
+  const choice = CONFIG_FIELDS.find((field) => field.kind === 'choice');
+  if (!choice) throw new Error('no such field');
+  const set = withConfig(withConfig({ CMA_AREAS: 7 }, choice, 'MIN'), choice, 'PERCENTAGE');
+  expect(set).toEqual({ CMA_AREAS: 7, CMA_SIZE_SEL_PERCENTAGE: 'y' });
+  expect(valueOf(set, choice)).toBe('PERCENTAGE');
+  expect(withConfig(set, choice, '')).toEqual({ CMA_AREAS: 7 });
 });
 
 describe('ranges held by firmware', () => {

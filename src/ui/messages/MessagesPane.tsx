@@ -10,6 +10,7 @@ import './messages.css';
 
 const WhyPanel = lazyPart(async () => (await import('../why/WhyPanel')).WhyPanel);
 const VersionsPanel = lazyPart(async () => (await import('../versions/VersionsPanel')).VersionsPanel);
+const AreaFilesPanel = lazyPart(async () => (await import('../area-files/AreaFilesPanel')).AreaFilesPanel);
 const HelpPanel = lazyPart(async () => (await import('../help/HelpPanel')).HelpPanel);
 const AssumptionsPanel = lazyPart(async () => (await import('../assumptions/AssumptionsPanel')).AssumptionsPanel);
 
@@ -20,6 +21,7 @@ export function useMessageTabs(): readonly Tab<BottomTab>[] {
     { id: 'why', label: 'Why', panel: () => <WhyPanel /> },
     { id: 'versions', label: 'Versions', panel: () => <VersionsPanel /> },
     { id: 'log', label: 'Boot log', panel: () => <BootLogPanel /> },
+    { id: 'files', label: 'Kernel files', panel: () => <AreaFilesPanel /> },
     { id: 'assumptions', label: 'Assumptions', panel: () => <AssumptionsPanel /> },
     { id: 'help', label: 'Help', panel: () => <HelpPanel /> },
   ];
@@ -39,7 +41,7 @@ export function MessagesPane() {
 /** Copies what the tab says: the log as it is, everything else as `check` prints it. */
 export function MessageActions({ tab }: { readonly tab: BottomTab }) {
   const shown = useRun((state) => state.shown);
-  if (!shown || tab === 'help') return null;
+  if (!shown || tab === 'help' || tab === 'files') return null;
   const { scenario, simulation } = shown;
   return (
     <span className="message-actions">

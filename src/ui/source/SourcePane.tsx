@@ -1,8 +1,7 @@
 /** The texts of the scenario, a tab each. */
 import { useEffect } from 'react';
-import { countSteps } from './count-steps';
 import { WORKLOAD_PATH } from '../../state/scenario-edit';
-import { useScenario, useView } from '../stores';
+import { useRun, useScenario, useView } from '../stores';
 import { FilesButton } from '../source-files/FilesButton';
 import { openPaths, useVisited } from '../source-files/open-paths';
 import { shortName } from '../source-files/short-name';
@@ -16,7 +15,8 @@ function useTextTabs(panel: (path: string) => Tab<string>['panel']): readonly Ta
   const files = useScenario((scenario) => scenario.files);
   const main = useScenario((scenario) => scenario.main);
   const overlays = useScenario((scenario) => scenario.overlays);
-  const workload = useScenario((scenario) => scenario.workload);
+  // Of the run on screen, because only running expands repeat and random.
+  const steps = useRun((state) => state.shown?.simulation.run.steps.count);
   const front = useView((view) => view.editorTab);
   const visited = useVisited(front);
   const paths = files.map((file) => file.path);
@@ -27,7 +27,7 @@ function useTextTabs(panel: (path: string) => Tab<string>['panel']): readonly Ta
       label: shortName(path, paths),
       panel: panel(path),
     })),
-    { id: WORKLOAD_PATH, label: 'workload', count: countSteps(workload), panel: panel(WORKLOAD_PATH) },
+    { id: WORKLOAD_PATH, label: 'workload', count: steps, panel: panel(WORKLOAD_PATH) },
   ];
 }
 
