@@ -1,0 +1,24 @@
+/** Devices that name a region which they cannot get: of_reserved_mem_device_init_by_idx() would fail for them. */
+import { findNode } from '../../dts/tree';
+import type { Owner, Problem } from '../machine';
+import { problemAt, type Checked } from './finding';
+
+export const consumers = ({ tree, machine }: Checked): Problem[] =>
+  machine.owners
+    .filter(({ how, enabled }) => how === 'memory-region' && enabled)
+    .flatMap((owner) => {
+      const device = findNode(tree, owner.device);
+      const finding = device && findingOf(owner);
+      return finding ? [problemAt(device, 'memory-region', finding)] : [];
+    });
+
+function findingOf({ device, region, outcome, index }: Owner): Parameters<typeof problemAt>[2] | undefined {
+  const entry = `${device}: memory-region entry ${index + 1}`;
+  if (outcome === 'no-region') {
+    const message = `${entry} names ${region ?? 'no node'}, which is no child of /reserved-memory. Refer to a region there.`;
+    return { code: 'memory-region-missing', severity: 'warning', message };
+  }
+  if (outcome !== 'default-pool') return undefined;
+  const message = `${entry} names ${region ?? 'a region'}, which is disabled, so the device uses the default area. Enable the region.`;
+  return { code: 'memory-region-disabled', severity: 'warning', message };
+}
