@@ -1,0 +1,155 @@
+/** The pictures that can be taken away, each laid out anew at a width of its own and drawn in the theme of its place. */
+import type { Content } from '../../charts/export/plate';
+import { drawStillMemoryMap } from '../../charts/export/still-memory-map';
+import { createFragmentation } from '../../charts/fragmentation/fragmentation';
+import { layoutFragmentation } from '../../charts/fragmentation/layout';
+import type { Measure } from '../../charts/measure';
+import { layoutGuides } from '../../charts/memory-map/guides';
+import { layoutMemoryMap } from '../../charts/memory-map/layout';
+import { layoutPageMap, plotEdge } from '../../charts/page-map/layout';
+import { createPageMap } from '../../charts/page-map/page-map';
+import { layoutSpaceTime } from '../../charts/space-time/layout';
+import { createSpaceTime } from '../../charts/space-time/space-time';
+import { readChartTheme } from '../../charts/theme';
+import type { Fragmentation } from '../../scenario/fragmentation';
+import type { Shown } from '../../state/run-store';
+import type { ViewState } from '../../state/view-store';
+import { areaTitle, selectedFate, shownArea } from '../selection';
+
+/** What pictures are made from: the run on screen, where the reader looks, and what was asked of the engine for it. */
+export type PictureSource = {
+  readonly shown: Shown;
+  readonly view: Pick<ViewState, 'selection' | 'zoom' | 'gap' | 'bottomTab'>;
+  /** Of the area on screen; undefined where there is none. */
+  readonly series: Fragmentation | undefined;
+  readonly measure: Measure;
+};
+
+export type ExportPicture = {
+  /** For a file name. */
+  readonly id: string;
+  readonly name: string;
+  /** `Page map of video@90000000`. */
+  readonly about: string;
+  /** Whether an SVG of it holds shapes, or pixels. */
+  readonly vector: boolean;
+  readonly draw: (scope: Element) => Content;
+};
+
+const WIDTH = 1120;
+const PAGE_MAP_HEIGHT = 420;
+const SPACE_TIME_HEIGHT = 420;
+const FRAGMENTATION_HEIGHT = 180;
+
+const nothing = (): void => undefined;
+
+function newSvg(scope: Element): SVGSVGElement {
+  return scope.appendChild(document.createElementNS('http://www.w3.org/2000/svg', 'svg'));
+}
+
+function memoryPicture({ shown, view, measure }: PictureSource): ExportPicture {
+  const { machine } = shown.simulation;
+  const { selection, zoom } = view;
+  return {
+    id: 'physical-memory',
+    name: 'Physical memory',
+    about: 'Physical memory',
+    vector: true,
+    draw(scope) {
+      const fate = selectedFate(machine, selection);
+      const scene = layoutMemoryMap(machine, { width: WIDTH, zoom, selection, measure });
+      const svg = newSvg(scope);
+      const gap = view.bottomTab === 'why' ? view.gap : undefined;
+      drawStillMemoryMap(svg, scene, layoutGuides({ scene, machine, fate, gap, measure }));
+      return { width: WIDTH, height: scene.height, node: svg, legend: scene.legend };
+    },
+  };
+}
+
+/** Index of the area that the pictures are about, and its names. */
+type Of = { readonly area: number; readonly title: string };
+
+function pageMapPicture({ shown, measure }: PictureSource, { area, title }: Of): ExportPicture[] {
+  const { machine, run } = shown.simulation;
+  const [of, use] = [machine.areas[area], shown.frame.areas.find((one) => one.area === area)];
+  if (!of || !use) return [];
+  return [
+    {
+      id: 'page-map',
+      name: 'Page map',
+      about: `Page map of ${title}`,
+      vector: false,
+      draw(scope) {
+        const failure = shown.frame.report?.failure;
+        const size = { width: WIDTH, height: PAGE_MAP_HEIGHT, pageSize: machine.pageSize };
+        const scene = layoutPageMap(of, use, run, { ...size, failure, measure });
+        const canvas = scope.appendChild(document.createElement('canvas'));
+        const map = createPageMap(canvas, { onHover: nothing, onWalk: nothing, onSelect: nothing, onZoom: nothing });
+        map.update(scene, readChartTheme(scope));
+        map.destroy();
+        return { width: WIDTH, height: scene.height, node: canvas, legend: [] };
+      },
+    },
+  ];
+}
+
+function spaceTimePicture({ shown, measure }: PictureSource, { area, title }: Of): ExportPicture[] {
+  const { machine, run } = shown.simulation;
+  const of = machine.areas[area];
+  if (!of || run.steps.count === 0) return [];
+  return [
+    {
+      id: 'space-time',
+      name: 'Space–time',
+      about: `Space–time of ${title}`,
+      vector: false,
+      draw(scope) {
+        const size = { width: WIDTH, height: SPACE_TIME_HEIGHT, pageSize: machine.pageSize };
+        const scene = layoutSpaceTime(of, area, run, { ...size, cursor: shown.frame.step, measure });
+        const canvas = scope.appendChild(document.createElement('canvas'));
+        const quiet = { onHover: nothing, onWalk: nothing, onSelect: nothing, onZoom: nothing, onStep: nothing };
+        const diagram = createSpaceTime(canvas, quiet);
+        diagram.update(scene, readChartTheme(scope));
+        diagram.destroy();
+        return { width: WIDTH, height: scene.picture.height, node: canvas, legend: [] };
+      },
+    },
+  ];
+}
+
+function fragmentationPicture({ shown, series, measure }: PictureSource, { area, title }: Of): ExportPicture[] {
+  const { machine, run } = shown.simulation;
+  const of = machine.areas[area];
+  if (!of || !series || run.steps.count === 0) return [];
+  return [
+    {
+      id: 'fragmentation',
+      name: 'Fragmentation',
+      about: `Fragmentation of ${title}`,
+      vector: true,
+      draw(scope) {
+        const { pageSize } = machine;
+        const edge = plotEdge(of, pageSize, measure);
+        const size = { width: WIDTH, height: FRAGMENTATION_HEIGHT, pageSize };
+        const scene = layoutFragmentation(series, { ...size, edge, cursor: shown.frame.step, measure });
+        const svg = newSvg(scope);
+        createFragmentation(svg, { onStep: nothing, onHover: nothing }).update(scene);
+        return { width: WIDTH, height: scene.height, node: svg, legend: [] };
+      },
+    },
+  ];
+}
+
+/** In the order of the page. */
+export function exportPictures(source: PictureSource): ExportPicture[] {
+  const { machine } = source.shown.simulation;
+  const area = shownArea(machine, source.view.selection);
+  if (area === undefined) return [memoryPicture(source)];
+  const of = { area, title: areaTitle(machine, area) };
+  return [
+    memoryPicture(source),
+    ...pageMapPicture(source, of),
+    ...spaceTimePicture(source, of),
+    ...fragmentationPicture(source, of),
+  ];
+}

@@ -1,0 +1,33 @@
+/** Opens the dialog of what can be taken away. Fetched when it is asked for. */
+import { browserMeasure } from '../../charts/measure';
+import { isTooLargeForLink } from '../../scenario/share/link';
+import { scenarioOf } from '../../state/stores';
+import { shownArea } from '../selection';
+import { showDialog } from '../source-files/show-dialog';
+import { PageProvider, type Page } from '../stores';
+import { ExportPanel } from './ExportPanel';
+
+async function linkOf(page: Page): Promise<string | undefined> {
+  const hash = await page.session.link();
+  return isTooLargeForLink(scenarioOf(page), hash) ? undefined : new URL(hash, location.href).href;
+}
+
+export async function showExport(page: Page): Promise<void> {
+  const { shown } = page.run.getState();
+  if (!shown) {
+    page.notices.getState().tell({ id: 'export', severity: 'info', message: 'Nothing is computed yet to take away.' });
+    return;
+  }
+  const view = page.view.getState();
+  const area = shownArea(shown.simulation.machine, view.selection);
+  const [link, series] = await Promise.all([
+    linkOf(page),
+    area === undefined ? undefined : page.session.ask('fragmentation', { area }),
+  ]);
+  const source = { shown, view, series, measure: browserMeasure(document.documentElement) };
+  await showDialog<undefined>('Export', () => (
+    <PageProvider page={page}>
+      <ExportPanel source={source} link={link} />
+    </PageProvider>
+  ));
+}
