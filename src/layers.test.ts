@@ -32,6 +32,7 @@ const LAYERS: Readonly<Record<string, Layer>> = {
     imports: ['lib', 'dts', 'kernel', 'scenario', 'engine', 'state', 'cli', 'tools'],
     packages: /^(node:|fflate$|vite$|@playwright\/test$)/,
   },
+  fuzz: { imports: ['lib', 'dts', 'kernel', 'scenario', 'tools'], packages: /^(node:|fflate$)/ },
   // The judge of the captured kernels, and its figure: data, and one script that stands alone.
   golden: { imports: [], packages: NODE },
   tools: { imports: [], packages: /^(node:|typescript$|typescript-eslint$|eslint|puppeteer-core$)/ },

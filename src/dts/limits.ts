@@ -10,6 +10,12 @@ export const MAX_TOKENS = 2_000_000;
 export const MAX_OPEN_STRING_LOOKAHEAD = 1024 * 1024;
 /** Node bodies in the source. */
 export const MAX_NODES = 100_000;
+/** UTF-16 units of all paths together: they grow with depth times length. */
+export const MAX_PATH_TEXT = 16 * 1024 * 1024;
+/** UTF-16 units of a name of a node or property; the specification allows 31. */
+export const MAX_NAME_LENGTH = 255;
+/** Labels of one node or one property. */
+export const MAX_LABELS = 1_000;
 /** Nesting of bodies. dtc's table parser gives up at about the same depth ("memory exhausted"). */
 export const MAX_DEPTH = 3_300;
 /** Nesting of parentheses, unary operators and ternaries in one expression. */
