@@ -17,7 +17,7 @@ import { highmemStart, physAddrBits } from './arch';
 import type { BootContext } from './boot-context';
 import type { DefaultFailure, DefaultSource } from './events';
 import { configNumber, hasDmaCma, sizeChoice } from './kconfig';
-import type { Direction, Placement, PlacementTry } from './memblock';
+import type { Direction, Placement, PlacementTry, Search } from './memblock';
 import { dmaLimit } from './zones';
 
 export const BUILT_IN_AREA_NAME = 'reserved';
@@ -106,6 +106,7 @@ export type DeclaredArea =
       readonly size: Bytes;
       readonly fixed: boolean;
       readonly tries: readonly PlacementTry[];
+      readonly searches: readonly Search[];
     }
   | { readonly failure: DefaultFailure; readonly size: Bytes };
 
@@ -116,11 +117,11 @@ export function declareArea(context: BootContext, request: AreaRequest): Declare
   const { size, fixed } = wanted;
   const failure = refuse(context, request, wanted);
   if (failure) return { failure, size };
-  const { base, tries } = placeArea(context, wanted, request.within);
-  if (base === undefined) return { failure: { reason: 'no-room', tries }, size };
+  const { base, tries, searches } = placeArea(context, wanted, request.within);
+  if (base === undefined) return { failure: { reason: 'no-room', align: context.minAlignment, tries, searches }, size };
   if (fixed) memblock.reserve(base, size);
   const area = areas.add({ name: request.name, base, size, path: undefined, hasHeap: request.hasHeap });
-  return { area, base, size, fixed, tries };
+  return { area, base, size, fixed, tries, searches };
 }
 
 function roundRequest({ minAlignment, memblock }: BootContext, request: AreaRequest): Wanted {
@@ -155,16 +156,19 @@ function placeArea(
   context: BootContext,
   { base, size, limit, fixed }: Wanted,
   within: readonly MemoryRange[] | undefined,
-): Placement {
-  if (fixed) return { base, tries: [] };
+): Placement & { readonly searches: readonly Search[] } {
+  if (fixed) return { base, tries: [], searches: [] };
   const { memblock, minAlignment: align } = context;
   const tries: PlacementTry[] = [];
-  for (const { start, end, direction } of searchRanges(context, base, size, limit).flatMap((r) => inside(r, within))) {
-    const placement = memblock.allocate({ size, align, start, end, direction });
+  const searches: Search[] = [];
+  for (const range of searchRanges(context, base, size, limit).flatMap((r) => inside(r, within))) {
+    const placement = memblock.allocate({ size, align, ...range });
+    const found = placement.base !== undefined;
     tries.push(...placement.tries);
-    if (placement.base !== undefined) return { base: placement.base, tries };
+    searches.push({ ...range, gaps: placement.tries.length, found });
+    if (found) return { base: placement.base, tries, searches };
   }
-  return { base: undefined, tries };
+  return { base: undefined, tries, searches };
 }
 
 type SearchRange = { readonly start: PhysAddr; readonly end: PhysAddr; readonly direction: Direction };

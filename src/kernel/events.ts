@@ -3,7 +3,7 @@
  * nothing else is kept of a boot. Plain data.
  */
 import type { Bytes, PhysAddr } from '../lib/units';
-import type { Direction, PlacementTry } from './memblock';
+import type { Direction, PlacementTry, Search } from './memblock';
 
 /** The child of /reserved-memory that an event is about. */
 export type Subject = { readonly path: string; readonly name: string };
@@ -55,9 +55,13 @@ export type NodeEvent =
         direction: Direction;
         window: { start: PhysAddr; end: PhysAddr } | undefined;
         tries: readonly PlacementTry[];
+        searches: readonly Search[];
       }
     >
-  | About<'placement-failed', { size: Bytes; align: Bytes; tries: readonly PlacementTry[] }>
+  | About<
+      'placement-failed',
+      { size: Bytes; align: Bytes; tries: readonly PlacementTry[]; searches: readonly Search[] }
+    >
   | About<'too-many-regions', { limit: number; message: 'not-enough-space' | 'too-many-dynamic'; fatal: boolean }>
   | About<'handler-declined', { handler: Handler; because: Decline; nomap: boolean }>
   | About<'cma-bypassed'>
@@ -79,7 +83,12 @@ export type DefaultFailure =
   | ({ readonly reason: 'highmem-boundary' } & Readonly<Block> & { readonly boundary: PhysAddr })
   | ({ readonly reason: 'exceeds-limit' } & Readonly<Block> & { readonly limit: PhysAddr })
   | ({ readonly reason: 'occupied' } & Readonly<Block>)
-  | { readonly reason: 'no-room'; readonly tries: readonly PlacementTry[] };
+  | {
+      readonly reason: 'no-room';
+      readonly align: Bytes;
+      readonly tries: readonly PlacementTry[];
+      readonly searches: readonly Search[];
+    };
 
 export type HeapRole = 'system' | 'default' | 'legacy' | 'region';
 
@@ -103,6 +112,7 @@ export type BootEvent =
         area: number;
         fixed: boolean;
         tries: readonly PlacementTry[];
+        searches: readonly Search[];
       }
     >
   | Plain<'built-in-failed', { requested: Bytes; rounded: Bytes; source: DefaultSource; failure: DefaultFailure }>

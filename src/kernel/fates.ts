@@ -5,11 +5,12 @@ import { groupBy } from '../lib/group-by';
 import type { BootContext } from './boot-context';
 import { BUILT_IN_AREA_NAME } from './contiguous';
 import type { BootEvent, NodeEvent } from './events';
-import type { Condition, Fate, MemoryKind, Owner, PlacementReplay } from './machine';
+import type { Condition, Fate, MemoryKind, Owner } from './machine';
 import { allocRanges } from './reserved-memory/dynamic';
 import { findParent } from './reserved-memory/scan';
 import { areaConditionOf, builtInCondition } from './area-sentences';
-import { conditionOf, trySentence } from './sentences';
+import { builtInPlacement, placementOf } from './placement-replay';
+import { conditionOf } from './sentences';
 
 /** In tree order, the built-in area last where one was asked for. */
 export function fatesOf(
@@ -154,34 +155,9 @@ function builtInFate(events: readonly BootEvent[], version: string): Fate | unde
   };
 }
 
-type BuiltIn = Extract<BootEvent, { kind: 'built-in-reserved' | 'built-in-failed' }>;
-type PlacementEvent = Extract<BootEvent, { kind: 'placed' | 'placement-failed' }>;
-
-function builtInPlacement(event: BuiltIn): PlacementReplay | undefined {
-  const [tries, size, align] =
-    event.kind === 'built-in-reserved'
-      ? [event.tries, event.size, event.align]
-      : [event.failure.reason === 'no-room' ? event.failure.tries : [], event.rounded, 0n];
-  if (tries.length === 0) return undefined;
-  return {
-    size,
-    align,
-    direction: 'top-down',
-    steps: tries.map((one) => ({ ...one, sentence: trySentence(one, size, align) })),
-  };
-}
-
 /** Devices by the path of the region that they name. */
 const consumersOf = (owners: readonly Owner[]): Map<string | undefined, Owner[]> =>
   groupBy(
     owners.filter((o) => o.how === 'memory-region'),
     (o) => o.region,
   );
-
-/** The search that placed a region, or failed to. */
-function placementOf(event: PlacementEvent | undefined): PlacementReplay | undefined {
-  if (!event) return undefined;
-  const { tries, size, align } = event;
-  const direction = event.kind === 'placed' ? event.direction : 'top-down';
-  return { size, align, direction, steps: tries.map((one) => ({ ...one, sentence: trySentence(one, size, align) })) };
-}

@@ -119,6 +119,8 @@ export type PlacementReplay = {
     readonly result: 'fits' | 'too-short' | 'no-aligned-start';
     readonly sentence: string;
   }[];
+  /** The ranges of addresses that were searched one after the other, each in a sentence: windows of `alloc-ranges`. */
+  readonly searches: readonly string[];
 };
 
 /** A tree-level trouble found while booting: the kernel would refuse, lose or change something that the tree asks for. */

@@ -28,6 +28,16 @@ export type PlacementTry = {
 
 export type Placement = { readonly base: PhysAddr | undefined; readonly tries: readonly PlacementTry[] };
 
+/** One call for a place in a range of addresses, with how many gaps it looked at. */
+export type Search = {
+  readonly start: PhysAddr;
+  /** Exclusive; ANYWHERE where nothing limits it. */
+  readonly end: PhysAddr;
+  readonly direction: Direction;
+  readonly gaps: number;
+  readonly found: boolean;
+};
+
 export type PlacementRequest = {
   readonly size: Bytes;
   readonly align: Bytes;

@@ -20,6 +20,7 @@ const searched: PlacementReplay = {
   size: 64n * MIB,
   align: 4n * MIB,
   direction: 'top-down',
+  searches: [],
   steps: [step(0x8e00_0000n, 0x9000_0000n, 'too-short'), step(0x7800_0000n, 0x8000_0000n, 'fits')],
 };
 

@@ -3,7 +3,7 @@ import { cellsOf, findProperty, readNumber, type DtNode } from '../../dts/tree';
 import { U64_MAX, type Bytes, type PhysAddr } from '../../lib/units';
 import type { BootContext } from '../boot-context';
 import { configOn, hasDmaCma } from '../kconfig';
-import { ANYWHERE, type Direction, type Placement, type PlacementTry } from '../memblock';
+import { ANYWHERE, type Direction, type Placement, type PlacementTry, type Search } from '../memblock';
 import type { RootCells } from '../memory-nodes';
 import { isCmaNode, pairs, type Child, type RegEntry } from './child';
 import { isSkippedDefault, skipDefault } from './static';
@@ -98,22 +98,20 @@ type Wish = {
 function place(context: BootContext, child: Child, { size, align, windows, saved }: Wish): Block | undefined {
   const { memblock, emit } = context;
   const tries: PlacementTry[] = [];
+  const searches: Search[] = [];
   for (const window of windows) {
     const direction = window ? directionIn(context, window, saved) : 'top-down';
-    const placement: Placement = memblock.allocate({
-      size,
-      align,
-      start: window?.start ?? 0n,
-      end: window?.end ?? ANYWHERE,
-      direction,
-    });
+    const range = { start: window?.start ?? 0n, end: window?.end ?? ANYWHERE, direction } as const;
+    const placement: Placement = memblock.allocate({ size, align, ...range });
+    const { base } = placement;
     tries.push(...placement.tries);
-    if (placement.base === undefined) continue;
-    if (child.nomap) memblock.setNomap(placement.base, size, true);
-    emit({ kind: 'placed', node: child, base: placement.base, size, align, direction, window, tries });
-    return { base: placement.base, size };
+    searches.push({ ...range, gaps: placement.tries.length, found: base !== undefined });
+    if (base === undefined) continue;
+    if (child.nomap) memblock.setNomap(base, size, true);
+    emit({ kind: 'placed', node: child, base, size, align, direction, window, tries, searches });
+    return { base, size };
   }
-  emit({ kind: 'placement-failed', node: child, size, align, tries });
+  emit({ kind: 'placement-failed', node: child, size, align, tries, searches });
   return undefined;
 }
 

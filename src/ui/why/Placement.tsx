@@ -14,12 +14,21 @@ export function Placement({ fate }: { readonly fate: Fate }) {
       ) : (
         <>
           <p>{searchSentence(placement)}</p>
+          {placement.searches.length > 1 && <Searches sentences={placement.searches} />}
           {placement.steps.length > 0 && <Replay placement={placement} />}
         </>
       )}
     </>
   );
 }
+
+const Searches = ({ sentences }: { readonly sentences: readonly string[] }) => (
+  <ol className="why-searches" aria-label="Ranges of addresses, in the order of the search">
+    {sentences.map((sentence, index) => (
+      <li key={index}>{sentence}</li>
+    ))}
+  </ol>
+);
 
 function Replay({ placement }: { readonly placement: PlacementReplay }) {
   const { steps } = placement;

@@ -31,7 +31,7 @@ describe('the search in words', () => {
   const step = { base: 0n, end: 1n, result: 'fits', sentence: '' } as const;
 
   it('says size, alignment, direction and how many gaps', () => {
-    const replay = { size: 64n << 20n, align: 2n << 20n, direction: 'top-down', steps: [step] } as const;
+    const replay = { size: 64n << 20n, align: 2n << 20n, direction: 'top-down', searches: [], steps: [step] } as const;
     expect(searchSentence(replay)).toBe(
       '64 MiB, aligned to 2 MiB, searched from the top of RAM downwards: 1 gap looked at.',
     );
