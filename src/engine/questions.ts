@@ -3,9 +3,11 @@
  * and the pure function that answers it. They are fetched with the first of them: no picture waits for them.
  */
 import { areaFilesAt, type KernelFile } from '../scenario/area-files';
+import { findingsOf } from '../scenario/findings';
 import { fragmentationSeries, type Fragmentation } from '../scenario/fragmentation';
 import { nodeAt, type FoundNode } from '../scenario/node-at';
 import { remediesAt, type Remedy } from '../scenario/remedies';
+import type { Diagnostic } from '../lib/diagnostic';
 import type { Scenario } from '../scenario/scenario';
 import type { Simulation } from '../scenario/simulate';
 import { versionStrip, type VersionListing } from '../scenario/version-strip';
@@ -15,6 +17,8 @@ type Asked<Ask, Answer> = { readonly ask: Ask; readonly answer: Answer };
 export type Questions = {
   /** The innermost node whose body covers the UTF-16 offset; undefined outside every node. */
   readonly node: Asked<{ readonly file: string; readonly position: number }, FoundNode | undefined>;
+  /** What is worth a look in the tree of the run, beside what is wrong. */
+  readonly findings: Asked<null, readonly Diagnostic[]>;
   /** The heaps of every modelled kernel for the tree of the run. */
   readonly versions: Asked<null, readonly VersionListing[]>;
   /** The smallest changes that would have let the failed step pass, each tried. `step` from 1. */
@@ -36,6 +40,7 @@ export type Answers = { readonly [K in QuestionName]: (kept: KeptRun, ask: Ask<K
 
 export const ANSWERS: Answers = {
   node: ({ scenario }, { file, position }) => nodeAt(scenario, file, position),
+  findings: ({ scenario, simulation }) => findingsOf(scenario, simulation.machine),
   versions: ({ scenario }) => versionStrip(scenario),
   remedies: ({ scenario, simulation }, { step }) => remediesAt(scenario, simulation.machine, step),
   areaFiles: ({ simulation: { machine, run } }, { area, step }) => areaFilesAt(machine, run, area, step),

@@ -5,6 +5,7 @@
 import { EngineError, type Engine } from '../engine/protocol';
 import type { Scenario } from '../scenario/scenario';
 import type { Simulation } from '../scenario/simulate';
+import { followFindings } from './findings';
 import type { Computed, Progress } from './run-store';
 import type { Draft } from './scenario-edit';
 import { placeText, stepShown } from './selectors';
@@ -146,6 +147,7 @@ export function createComputing(stores: Stores, engine: Engine): Computing {
         source.subscribe((now, before) => {
           if (!sameInput(now, before)) void recompute();
         }),
+        followFindings(stores, engine),
         view.subscribe((now, before) => {
           if (now.step !== before.step) void pump();
         }),

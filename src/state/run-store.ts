@@ -4,6 +4,7 @@
  */
 import { createStore } from 'zustand/vanilla';
 import type { EngineFailure } from '../engine/protocol';
+import type { Diagnostic } from '../lib/diagnostic';
 import type { Frame } from '../scenario/run';
 import type { Scenario } from '../scenario/scenario';
 import type { Simulation } from '../scenario/simulate';
@@ -24,12 +25,17 @@ export type Progress =
 /** fresh: the picture is of the present text · computing: a newer one is under way · broken: the text has errors. */
 export type Freshness = 'fresh' | 'computing' | 'broken';
 
+/** `scenario` is the one that they were found in. */
+export type Findings = { readonly scenario: Scenario; readonly list: readonly Diagnostic[] };
+
 export type RunState = {
   readonly progress: Progress;
   /** What pictures, heaps and log show. Undefined only before the first run is done. */
   readonly shown: Shown | undefined;
   /** The newest reply, complete or not: its diagnostics are the ones to list. */
   readonly latest: Computed | undefined;
+  /** Warnings and hints; they come some time after the picture, and stay until those of the next one are there. */
+  readonly findings: Findings | undefined;
   readonly freshness: Freshness;
   /** A sentence for the picture while it is not of the present text, with file:line where there is one. */
   readonly note: string | undefined;
@@ -43,6 +49,7 @@ export const createRunStore = () =>
     progress: { status: 'idle' },
     shown: undefined,
     latest: undefined,
+    findings: undefined,
     freshness: 'fresh',
     note: undefined,
   }));
