@@ -3,8 +3,20 @@
  * and the pure function that answers it. They are fetched with the first of them: no picture waits for them.
  */
 import { areaFilesAt, type KernelFile } from '../scenario/area-files';
+import { fixesIn, type OfferedFix, type Stretch } from '../scenario/fixes';
 import { findingsOf } from '../scenario/findings';
 import { fragmentationSeries, type Fragmentation } from '../scenario/fragmentation';
+import {
+  coloursIn,
+  completionsIn,
+  formatIn,
+  hoverIn,
+  occurrencesIn,
+  renamableIn,
+  renameIn,
+  structureIn,
+  type Place,
+} from '../scenario/language';
 import { nodeAt, type FoundNode } from '../scenario/node-at';
 import { remediesAt, type Remedy } from '../scenario/remedies';
 import type { Diagnostic } from '../lib/diagnostic';
@@ -27,6 +39,17 @@ export type Questions = {
   readonly areaFiles: Asked<{ readonly area: number; readonly step: number }, readonly KernelFile[]>;
   /** How free memory of an area falls to pieces, state after state. */
   readonly fragmentation: Asked<{ readonly area: number }, Fragmentation>;
+  /** What the editor asks about the texts of the run: see scenario/language.ts. Nothing under the place: undefined. */
+  readonly hover: Asked<Place, ReturnType<typeof hoverIn>>;
+  readonly completions: Asked<Place, ReturnType<typeof completionsIn>>;
+  readonly occurrences: Asked<Place, ReturnType<typeof occurrencesIn>>;
+  readonly renamable: Asked<Place, ReturnType<typeof renamableIn>>;
+  readonly rename: Asked<Parameters<typeof renameIn>[1], ReturnType<typeof renameIn>>;
+  readonly colours: Asked<{ readonly file: string }, ReturnType<typeof coloursIn>>;
+  readonly structure: Asked<{ readonly file: string }, ReturnType<typeof structureIn>>;
+  readonly format: Asked<Parameters<typeof formatIn>[1], ReturnType<typeof formatIn>>;
+  /** Edits that mend what is wrong at a stretch of a file, each tried. */
+  readonly fixes: Asked<Stretch, readonly OfferedFix[]>;
 };
 
 export type QuestionName = keyof Questions;
@@ -45,4 +68,13 @@ export const ANSWERS: Answers = {
   remedies: ({ scenario, simulation }, { step }) => remediesAt(scenario, simulation.machine, step),
   areaFiles: ({ simulation: { machine, run } }, { area, step }) => areaFilesAt(machine, run, area, step),
   fragmentation: ({ simulation: { machine, run } }, { area }) => fragmentationSeries(machine, run, area),
+  hover: hoverIn,
+  completions: completionsIn,
+  occurrences: occurrencesIn,
+  renamable: renamableIn,
+  rename: renameIn,
+  colours: coloursIn,
+  structure: structureIn,
+  format: formatIn,
+  fixes: fixesIn,
 };

@@ -10,7 +10,8 @@ let last: Kept | undefined;
 /** All of the language, once some source has asked for it. */
 let evaluateAll: ((sources: Sources) => Evaluation) | undefined;
 
-const sourcesOf = ({ files, main, overlays, searchPaths, defines }: Scenario): Sources => ({
+/** What the language is given of a scenario. */
+export const sourcesOf = ({ files, main, overlays, searchPaths, defines }: Scenario): Sources => ({
   files,
   main,
   overlays,

@@ -91,7 +91,7 @@ class Icons {
     return [...this.used].flatMap((name) => this.characterOf(name) ?? []);
   }
 
-  /** @param {string | undefined} name */
+  /** @param {string | undefined} name @returns {number | undefined} */
   characterOf(name, steps = MAX_ALIASES) {
     const character = name === undefined ? undefined : this.codes.get(name);
     if (character !== undefined || name === undefined || steps === 0) return character;

@@ -96,6 +96,8 @@ class Formatter {
   private statement: Statement | undefined;
   /** What was written last must end its line. */
   private lineIsFull = false;
+  /** What was written last is a `{`. */
+  private atBodyStart = false;
   private readonly kinds: Uint8Array;
   private readonly text: string;
 
@@ -144,10 +146,11 @@ class Formatter {
     } else if (isFirst) this.write(extra.text);
     else if (lines === 0 && !this.lineIsFull) this.write(`${this.text.slice(from, extra.start) || ' '}${extra.text}`);
     else {
-      this.breakLine(index, lines, this.columnFor(index, extra.start, true));
+      this.breakLine(lines, this.columnFor(index, extra.start, true), false);
       this.write(this.shifted(extra.text));
     }
     this.lineIsFull = extra.kind === 'line' || extra.text.startsWith('//');
+    this.atBodyStart = false;
   }
 
   /** Lines of a block comment that begin with a star stand under the first one. */
@@ -169,13 +172,13 @@ class Formatter {
     const breaks = afterExtra ? lines > 0 || this.mustBreak(index) : this.breaks(index, lines);
     const isFull = this.lineIsFull;
     this.lineIsFull = false;
-    if (breaks || isFull) this.breakLine(index, lines, this.columnFor(index, to, false));
+    if (breaks || isFull) this.breakLine(lines, this.columnFor(index, to, false), kind === Kind.BRACE_CLOSE);
     else this.write(this.between(index, afterExtra, from, to));
   }
 
   /** Goes to a new line; blank lines stay, but not at the ends of a body. */
-  private breakLine(index: number, lines: number, column: number): void {
-    const blank = lines > 1 && this.kinds[index - 1] !== Kind.BRACE_OPEN && this.kinds[index] !== Kind.BRACE_CLOSE;
+  private breakLine(lines: number, column: number, isBodyEnd: boolean): void {
+    const blank = lines > 1 && !this.atBodyStart && !isBodyEnd;
     this.write(this.newline.repeat(blank ? 2 : 1));
     this.write(this.blanks(column));
   }
@@ -245,6 +248,7 @@ class Formatter {
     this.statement ??= this.begin(start);
     if (this.kinds[index - 1] === Kind.EQUALS) this.beginValue(this.statement, index, start);
     this.write(text);
+    this.atBodyStart = kind === Kind.BRACE_OPEN;
     if (kind === Kind.BRACE_OPEN) this.depth++;
     if (kind === Kind.BRACE_OPEN || kind === Kind.SEMICOLON) this.statement = undefined;
     else track(this.statement, kind);

@@ -58,7 +58,7 @@ const asEdits = (
   text: string,
 ): Renaming => ({ edits: [...definitions, ...references].map((span) => ({ ...span, text })) });
 
-function renameNode(context: Context, node: DtNode, name: string): Renaming {
+export function renameNode(context: Context, node: DtNode, name: string): Renaming {
   if (!NODE_NAME.test(name)) {
     return {
       refused: `\`${name}\` is no node name: letters, digits and ,._+- with at most one @ before the unit address`,
