@@ -5,6 +5,7 @@
 import { defaultBoards } from './boards';
 import { benchBoot } from './boot';
 import { benchCma } from './cma';
+import { benchDraw } from './draw';
 import { benchDts } from './dts';
 import { benchPage } from './page';
 import { benchWeight } from './weight';
@@ -17,6 +18,7 @@ const PARTS: ReadonlyMap<string, Part> = new Map<string, Part>([
   ['dts', (files) => benchDts(orBoards(files))],
   ['boot', (files) => benchBoot(orBoards(files))],
   ['cma', benchCma],
+  ['draw', benchDraw],
   ['page', benchPage],
   ['weight', benchWeight],
 ]);

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { useNarrow } from '../layout/use-narrow';
 import { BootProfileFields } from './BootProfileFields';
 import { PresetMenu } from './PresetMenu';
+import { ExportButton } from './ExportButton';
 import { FileMenu } from './FileMenu';
 import { ShareButton } from './ShareButton';
 import { ThemeSelect } from './ThemeSelect';
@@ -29,6 +30,7 @@ export function TopBar() {
       <div className="top-actions">
         <FileMenu />
         <ShareButton />
+        <ExportButton />
         {!narrow && <ThemeSelect />}
       </div>
     </header>

@@ -1,0 +1,63 @@
+/**
+ * Runs in the page before its own code: measures every call into our code (events, frames of animation, messages of
+ * workers and of React's scheduler, observers) and the layout that it left to do. Text, because tsx adds helpers to functions.
+ */
+export const PROBE = `
+(() => {
+  let depth = 0;
+  let spent = 0;
+  let last = 0;
+  const measured = (call) => function (...args) {
+    if (depth > 0) return call.apply(this, args);
+    const begin = performance.now();
+    depth++;
+    try {
+      return call.apply(this, args);
+    } finally {
+      depth--;
+      document.documentElement?.getBoundingClientRect();
+      last = performance.now();
+      spent += last - begin;
+      performance.measure('carveout', { start: begin, end: last });
+      performance.clearMeasures('carveout');
+    }
+  };
+  const wrappers = new WeakMap();
+  const wrapped = (listener) => {
+    const call = typeof listener === 'function' ? listener : listener?.handleEvent?.bind(listener);
+    if (!call) return listener;
+    if (!wrappers.has(listener)) wrappers.set(listener, measured(call));
+    return wrappers.get(listener);
+  };
+  const { addEventListener, removeEventListener } = EventTarget.prototype;
+  EventTarget.prototype.addEventListener = function (type, listener, options) {
+    return addEventListener.call(this, type, wrapped(listener), options);
+  };
+  EventTarget.prototype.removeEventListener = function (type, listener, options) {
+    return removeEventListener.call(this, type, wrappers.get(listener) ?? listener, options);
+  };
+  for (const type of [MessagePort, Worker]) {
+    const { get, set } = Object.getOwnPropertyDescriptor(type.prototype, 'onmessage');
+    Object.defineProperty(type.prototype, 'onmessage', {
+      get, set(listener) { set.call(this, typeof listener === 'function' ? measured(listener) : listener); },
+    });
+  }
+  const { requestAnimationFrame } = globalThis;
+  globalThis.requestAnimationFrame = (call) => requestAnimationFrame(measured(call));
+  const Observer = globalThis.ResizeObserver;
+  globalThis.ResizeObserver = class extends Observer { constructor(call) { super(measured(call)); } };
+  globalThis.carveoutProbe = {
+    begin() { spent = 0; },
+    spent: () => spent,
+    last: () => last,
+    /** Resolves with what was spent once nothing of ours ran for so long. */
+    quiet: (ms) => new Promise((resolve) => {
+      const look = () => {
+        if (performance.now() - last >= ms) resolve(spent);
+        else setTimeout(look, ms / 3);
+      };
+      setTimeout(look, ms);
+    }),
+  };
+})();
+`;
