@@ -20,6 +20,7 @@ import {
 import { nodeAt, type FoundNode } from '../scenario/node-at';
 import { remediesAt, type Remedy } from '../scenario/remedies';
 import type { Diagnostic } from '../lib/diagnostic';
+import { windowsAt, type WindowSearch } from '../scenario/search-windows';
 import type { Scenario } from '../scenario/scenario';
 import type { Simulation } from '../scenario/simulate';
 import { versionStrip, type VersionListing } from '../scenario/version-strip';
@@ -37,6 +38,8 @@ export type Questions = {
   readonly remedies: Asked<{ readonly step: number }, readonly Remedy[]>;
   /** debugfs and sysfs files of an area (index into `Machine.areas`) after a step. */
   readonly areaFiles: Asked<{ readonly area: number; readonly step: number }, readonly KernelFile[]>;
+  /** The windows that the allocation at a step tried, from 1; undefined where it asked no CMA area. */
+  readonly windows: Asked<{ readonly step: number }, WindowSearch | undefined>;
   /** How free memory of an area falls to pieces, state after state. */
   readonly fragmentation: Asked<{ readonly area: number }, Fragmentation>;
   /** What the editor asks about the texts of the run: see scenario/language.ts. Nothing under the place: undefined. */
@@ -67,6 +70,7 @@ export const ANSWERS: Answers = {
   versions: ({ scenario }) => versionStrip(scenario),
   remedies: ({ scenario, simulation }, { step }) => remediesAt(scenario, simulation.machine, step),
   areaFiles: ({ simulation: { machine, run } }, { area, step }) => areaFilesAt(machine, run, area, step),
+  windows: ({ simulation: { machine, run } }, { step }) => windowsAt(machine, run, step),
   fragmentation: ({ simulation: { machine, run } }, { area }) => fragmentationSeries(machine, run, area),
   hover: hoverIn,
   completions: completionsIn,

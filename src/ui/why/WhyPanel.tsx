@@ -8,6 +8,7 @@ import { QuietSelect } from '../widgets/QuietSelect';
 import { Swatch } from '../widgets/Swatch';
 import { conditionRows, outcomeWord, type ConditionRow } from './condition-rows';
 import { Placement } from './Placement';
+import { StepWindows } from './StepWindows';
 import './why.css';
 
 export function WhyPanel() {
@@ -24,6 +25,7 @@ export function WhyPanel() {
         {fate && <span className="quiet">{outcomeWord(fate)}</span>}
       </div>
       {fate ? <Reasons fate={fate} /> : <NothingSelected machine={machine} selection={selection} />}
+      <StepWindows />
     </section>
   );
 }
