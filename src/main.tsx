@@ -8,16 +8,14 @@ import { createRoot } from 'react-dom/client';
 import { createStore, del, entries, promisifyRequest } from 'idb-keyval';
 import { createWorkerEngine } from './engine/worker-client';
 import { DEFAULT_SCENARIO } from './scenario/default-scenario';
-import { loadCodec } from './state/codec';
 import type { KeyValue } from './state/saved-work';
 import { createSession } from './state/session';
 import { createStores } from './state/stores';
+import { createWorkLocks } from './state/work-locks';
 import { App } from './ui/App';
+import { createLessonStore } from './ui/lessons/lesson-store';
 import { createRevealStore } from './ui/source/reveal-store';
 import { PageProvider, type Page } from './ui/stores';
-
-/** After the start, when the first picture is there. */
-const LOAD_AHEAD_MS = 300;
 
 /** Storage that the browser refuses throws on mere access. */
 function allowed<T>(access: () => T): T | undefined {
@@ -29,9 +27,9 @@ function allowed<T>(access: () => T): T | undefined {
 }
 
 /** IndexedDB, opened with the first call, so that a refusal is that call's. */
-function keyValue(): KeyValue {
+function keyValue(database: string): KeyValue {
   let opened: ReturnType<typeof createStore> | undefined;
-  const db = () => (opened ??= createStore('carveout', 'works'));
+  const db = () => (opened ??= createStore(database, 'works'));
   return {
     // Committed at once: a transaction that is still open when the page goes away is lost.
     set: async (key, value) =>
@@ -50,7 +48,10 @@ function createPage(): Page {
   const session = createSession({
     stores,
     engine: createWorkerEngine(),
-    storage: keyValue(),
+    storage: keyValue('carveout'),
+    stateStorage: keyValue('carveout-history'),
+    journalStorage: allowed(() => localStorage),
+    locks: createWorkLocks((navigator as Partial<Navigator>).locks),
     tab: allowed(() => sessionStorage),
     address: {
       hash: () => location.hash,
@@ -60,7 +61,7 @@ function createPage(): Page {
     now: Date.now,
     newId: () => [...crypto.getRandomValues(new Uint32Array(4))].map((word) => word.toString(36)).join(''),
   });
-  return { ...stores, session, reveal: createRevealStore() };
+  return { ...stores, session, reveal: createRevealStore(), lessons: createLessonStore() };
 }
 
 const page = createPage();
@@ -74,10 +75,5 @@ createRoot(root).render(
   </StrictMode>,
 );
 window.addEventListener('hashchange', () => void page.session.openAddress());
-window.addEventListener('pagehide', () => void page.session.flush());
-void page.session.start().then(loadAhead);
-
-/** What the page may need in its last moment, to keep the work: asked for once nothing else is waited for. */
-function loadAhead(): void {
-  setTimeout(() => void loadCodec().catch(() => undefined), LOAD_AHEAD_MS);
-}
+window.addEventListener('pagehide', () => page.session.leave());
+void page.session.start();

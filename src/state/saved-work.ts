@@ -26,12 +26,12 @@ export type SavedWorks = {
   readonly save: (work: SavedWork) => Promise<void>;
 };
 
-/** Works that are kept; beyond that the oldest is dropped. */
-export const WORKS_KEPT = 12;
+/** Works that are kept; beyond that the oldest is dropped. Its states stay in the history. */
+export const WORKS_KEPT = 24;
 
 const PREFIX = 'work ';
 
-function isSavedWork(value: unknown): value is SavedWork {
+export function isSavedWork(value: unknown): value is SavedWork {
   if (typeof value !== 'object' || value === null) return false;
   const { id, savedAt, edited, text } = value as Partial<Record<keyof SavedWork, unknown>>;
   return (
@@ -39,7 +39,8 @@ function isSavedWork(value: unknown): value is SavedWork {
   );
 }
 
-const byWorth = (a: SavedWork, b: SavedWork): number => Number(b.edited) - Number(a.edited) || b.savedAt - a.savedAt;
+export const byWorth = (a: SavedWork, b: SavedWork): number =>
+  Number(b.edited) - Number(a.edited) || b.savedAt - a.savedAt;
 
 export function createSavedWorks(storage: KeyValue): SavedWorks {
   const known = new Set<string>();

@@ -7,9 +7,12 @@ import { encodeLink } from '../scenario/share/link';
 import type { Simulation } from '../scenario/simulate';
 import { AUTOSAVE_MS } from './autosave';
 import { loadCodec } from './codec';
+import type { JournalStorage } from './journal';
+import { STORAGE_PATIENCE_MS } from './keeping';
 import type { KeyValue } from './saved-work';
-import { createSession, STORAGE_PATIENCE_MS } from './session';
+import { createSession } from './session';
 import { createStores } from './stores';
+import type { WorkLocks } from './work-locks';
 
 const board = (text: string, rest: Partial<Scenario> = {}) =>
   oneFileScenario({ path: 'board.dts', text }, { title: text, ...rest });
@@ -24,7 +27,7 @@ function fakeSimulate({ files, workload }: Scenario): Simulation {
   return {
     complete: at < 0,
     diagnostics: at < 0 ? [] : [{ code: 'x', severity: 'error', span, message: 'this is broken' }],
-    machine: { version: text },
+    machine: { version: text, banks: [], held: [], fates: [] },
     run: { lives: {}, steps: { count: workload.split('\n').length - 1 } } as unknown as Run,
   } as unknown as Simulation;
 }
@@ -51,9 +54,49 @@ const refusal = async (): Promise<never> => {
 };
 const refusedStorage: KeyValue = { set: refusal, del: refusal, entries: refusal };
 
+function memoryJournal(): JournalStorage & { readonly data: Map<string, string> } {
+  const data = new Map<string, string>();
+  return {
+    data,
+    get length() {
+      return data.size;
+    },
+    key: (index) => [...data.keys()][index] ?? null,
+    getItem: (key) => data.get(key) ?? null,
+    setItem: (key, value) => void data.set(key, value),
+    removeItem: (key) => void data.delete(key),
+  };
+}
+
+/** What tabs of one browser share. */
+type Shared = { readonly held: Map<string, object>; readonly states: KeyValue; readonly journal: JournalStorage };
+const shared = new WeakMap<KeyValue, Shared>();
+function sharedOf(storage: KeyValue): Shared {
+  const made = shared.get(storage) ?? {
+    held: new Map(),
+    states: storage === refusedStorage ? refusedStorage : memoryStorage(),
+    journal: memoryJournal(),
+  };
+  shared.set(storage, made);
+  return made;
+}
+
+function locksOf(tab: object, held: Map<string, object>): WorkLocks {
+  return {
+    claim: async (id) => {
+      if (!held.has(id)) held.set(id, tab);
+      return held.get(id) === tab;
+    },
+    release: (id) => {
+      if (held.get(id) === tab) held.delete(id);
+    },
+  };
+}
+
 /** One tab of a browser, reloaded by opening it again. */
-function createTab(storage: KeyValue, engine?: () => Engine) {
+function createTab(storage: KeyValue, engine?: () => Engine, of: KeyValue = storage) {
   const tabData = new Map<string, string>();
+  const { held, states, journal } = sharedOf(of);
   const clock = { ids: 0 };
   const address = { hash: '' };
   const open = async (hash = address.hash, meanwhile?: (visit: ReturnType<typeof visitOf>) => void) => {
@@ -63,6 +106,9 @@ function createTab(storage: KeyValue, engine?: () => Engine) {
       stores,
       engine: engine?.() ?? createInThreadEngine(stages),
       storage,
+      stateStorage: states,
+      journalStorage: journal,
+      locks: locksOf(tabData, held),
       tab: { getItem: (key) => tabData.get(key) ?? null, setItem: (key, value) => void tabData.set(key, value) },
       address: { hash: () => address.hash, clear: () => (address.hash = '') },
       defaultScenario: DEFAULT,
@@ -92,7 +138,7 @@ function visitOf(stores: ReturnType<typeof createStores>, session: ReturnType<ty
   return { stores, session, text, type, picture, notices, settle, wait };
 }
 
-beforeAll(loadCodec);
+beforeAll(() => Promise.all([loadCodec(), import('./history')]));
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
 
@@ -250,6 +296,129 @@ describe('a preset', () => {
     expect(storage.data.size).toBe(2);
     expect((await tab.open()).text()).toBe('preset 2');
     expect((await createTab(storage).open()).text()).toBe('mine');
+  });
+});
+
+describe('two tabs on one work', () => {
+  const texts = (storage: ReturnType<typeof memoryStorage>) =>
+    [...storage.data.values()].map((work) => /"text": "(.*)"/.exec((work as { text: string }).text)?.[1]).sort();
+
+  async function twoTabs() {
+    const storage = memoryStorage();
+    const [one, two] = [createTab(storage), createTab(storage)];
+    const first = await one.open();
+    first.type('shared');
+    await first.wait();
+    return { storage, one, two, first, second: await two.open() };
+  }
+
+  it('keep a work each, and the second is told', async () => {
+    const { storage, one, two, first, second } = await twoTabs();
+    expect(second.text()).toBe('shared');
+    second.type('by two');
+    first.type('by one');
+    await second.wait();
+    await first.wait();
+    expect([texts(storage), first.notices(), second.notices()]).toEqual([['by one', 'by two'], [], ['forked']]);
+    expect((await one.open()).text()).toBe('by one');
+    expect((await two.open()).text()).toBe('by two');
+  });
+
+  it('make no second work of a mere look', async () => {
+    const { storage, second } = await twoTabs();
+    second.stores.view.getState().select('/a', 'picture');
+    await second.wait();
+    expect([texts(storage), second.notices()]).toEqual([['shared'], []]);
+  });
+
+  it('leave it to the second once the first has opened something else', async () => {
+    const { storage, first, second } = await twoTabs();
+    await first.session.open(board('preset'));
+    second.type('by two');
+    await second.wait();
+    expect([texts(storage), second.notices()]).toEqual([['by two', 'preset'], []]);
+  });
+});
+
+describe('the last moment', () => {
+  it('keeps what was typed right before', async () => {
+    const tab = createTab(memoryStorage());
+    const visit = await tab.open();
+    visit.type('just typed');
+    visit.session.leave();
+    visit.session.stop();
+    expect((await tab.open()).text()).toBe('just typed');
+  });
+
+  it('keeps it although storage never answers again, and brings it into storage with the next visit', async () => {
+    const storage = memoryStorage();
+    const tab = createTab(storage);
+    const visit = await tab.open();
+    visit.type('saved');
+    await visit.wait();
+    const dead = createTab({ ...storage, set: () => new Promise<never>(() => {}) }, undefined, storage);
+    const last = await dead.open();
+    last.type('just typed');
+    last.session.leave();
+    last.session.stop();
+    const next = await createTab(storage).open();
+    await next.settle();
+    expect([next.text(), sharedOf(storage).journal.length]).toEqual(['just typed', 0]);
+    expect(JSON.stringify([...storage.data.values()])).toContain('just typed');
+  });
+
+  it('does not bring back what is older than what was saved', async () => {
+    const storage = memoryStorage();
+    const tab = createTab(storage);
+    const visit = await tab.open();
+    visit.type('older');
+    visit.session.leave();
+    await vi.advanceTimersByTimeAsync(1000);
+    visit.type('newer');
+    await visit.wait();
+    expect((await tab.open()).text()).toBe('newer');
+    expect(sharedOf(storage).journal.length).toBe(0);
+  });
+
+  it('writes nothing where all is saved', async () => {
+    const storage = memoryStorage();
+    const visit = await createTab(storage).open();
+    visit.type('saved');
+    await visit.wait();
+    visit.session.leave();
+    expect(sharedOf(storage).journal.length).toBe(0);
+  });
+});
+
+describe('the history', () => {
+  const names = async (visit: ReturnType<typeof visitOf>) =>
+    (await visit.session.history.states()).map(({ name, title }) => `${title}: ${name}`);
+
+  it('has what was changed, with names, and what was there before a preset', async () => {
+    const visit = await createTab(memoryStorage()).open();
+    visit.type('mine');
+    await visit.wait();
+    visit.stores.scenario.getState().edit({ kind: 'append', lines: ['alloc a system 1MiB'] });
+    await vi.advanceTimersByTimeAsync(1);
+    await visit.session.open(board('preset'));
+    expect(await names(visit)).toEqual(['default: Before “preset” was opened', 'default: board.dts changed']);
+  });
+
+  it('gives a state back, keeps the present one, and undo goes there again', async () => {
+    const visit = await createTab(memoryStorage()).open();
+    visit.type('good');
+    expect(await visit.session.history.keepState('The good one')).toBe(true);
+    visit.type('bad');
+    const good = (await visit.session.history.states()).find(({ named }) => named);
+    if (good) await visit.session.openState(good);
+    expect([visit.text(), good?.name]).toEqual(['good', 'The good one']);
+    visit.stores.scenario.getState().undo();
+    expect(visit.text()).toBe('bad');
+  });
+
+  it('is told of where storage refuses it', async () => {
+    const visit = await createTab(refusedStorage).open();
+    expect(await visit.session.history.keepState('x')).toBe(false);
   });
 });
 

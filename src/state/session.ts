@@ -6,30 +6,19 @@ import { EngineError, type Engine } from '../engine/protocol';
 import type { AnswerTo, Ask, QuestionName } from '../engine/questions';
 import type { Scenario } from '../scenario/scenario';
 import type { Decoded } from '../scenario/share/open-saved';
-import { createAutosave } from './autosave';
 import { loadCodec } from './codec';
 import { createComputing } from './computing';
+import type { KeptState } from './history';
+import { createKeeping, type Keeping, type KeepingOptions } from './keeping';
+import type { SavedWork } from './saved-work';
 import { draftOf, sameDraft } from './scenario-edit';
-import { createSavedWorks, type KeyValue, type SavedWork } from './saved-work';
-import type { TextStorage } from './settings-store';
-import { scenarioOf, type Stores } from './stores';
+import { scenarioOf } from './stores';
 
-/** Storage that has not answered by then is taken as refused, so that the page never waits for it. */
-export const STORAGE_PATIENCE_MS = 1500;
-
-export type SessionOptions = {
-  readonly stores: Stores;
+export type SessionOptions = Omit<KeepingOptions, 'onSave'> & {
   readonly engine: Engine;
-  /** IndexedDB; may refuse every call. */
-  readonly storage: KeyValue;
-  /** Session storage: which work this tab edits, so that two tabs do not write over each other. */
-  readonly tab: TextStorage | undefined;
   /** The address: `hash` with its `#`, or empty. */
   readonly address: { readonly hash: () => string; readonly clear: () => void };
   readonly defaultScenario: Scenario;
-  /** Milliseconds since 1970. */
-  readonly now: () => number;
-  readonly newId: () => string;
 };
 
 export type Session = {
@@ -45,75 +34,34 @@ export type Session = {
   readonly link: () => Promise<string>;
   /** A question of engine/questions.ts about the run on screen; undefined while there is none, or a newer question or run came. */
   readonly ask: <K extends QuestionName>(name: K, ask: Ask<K>) => Promise<AnswerTo<K> | undefined>;
-  /** Writes what is not yet saved; for the moment before the page goes away. */
+  /** Earlier states of the visitor's works: to be listed, kept under a name, and renamed. */
+  readonly history: Pick<Keeping, 'states' | 'keepState' | 'renameState'>;
+  /** A state of the history in place of the present work, which is kept; undo brings it back. */
+  readonly openState: (state: KeptState) => Promise<void>;
+  /** Writes what is not yet saved. */
   readonly flush: () => Promise<void>;
+  /** The same at once; for the moment before the page goes away. */
+  readonly leave: () => void;
   readonly stop: () => void;
 };
-
-const TAB_KEY = 'carveout.work';
 
 export function createSession(options: SessionOptions): Session {
   const { stores, address } = options;
   const { tell, dismiss } = stores.notices.getState();
   /** The address that the scenario on screen came from: once edited, the address must not claim to be it. */
   let linkShown: string | undefined;
-  const works = createSavedWorks(options.storage);
-  const autosave = createAutosave({
-    stores,
-    save: async (id, edited) => {
-      remember(id);
-      if (edited && address.hash() === linkShown) address.clear();
-      // Taken now: by the time the codec is there, something else may have been opened.
-      const scenario = scenarioOf(stores);
-      await inTime(keep(id, edited, scenario), STORAGE_PATIENCE_MS).catch(tellRefused);
+  const keeping = createKeeping({
+    ...options,
+    onSave: () => {
+      if (address.hash() === linkShown) address.clear();
     },
-    newId: options.newId,
   });
   const computing = createComputing(stores, options.engine);
-
-  async function keep(id: string, edited: boolean, scenario: Scenario): Promise<void> {
-    const { encodeFile } = await loadCodec();
-    await works.save({ id, savedAt: options.now(), edited, text: encodeFile(scenario) });
-  }
-
-  const tellRefused = (): void =>
-    tell({
-      id: 'storage',
-      severity: 'warning',
-      message:
-        'The browser keeps no data for this page, so work is lost on leaving. Copy a link or save a file to keep it.',
-    });
-
-  function remember(id: string): void {
-    try {
-      options.tab?.setItem(TAB_KEY, id);
-    } catch {
-      // Refused: after a reload the newest work opens, which is nearly always this one.
-    }
-  }
-
-  function remembered(): string | null {
-    try {
-      return options.tab?.getItem(TAB_KEY) ?? null;
-    } catch {
-      return null;
-    }
-  }
-
-  /** Newest first; none when storage is refused or slow, and the reader is told. */
-  async function savedWorks(): Promise<readonly SavedWork[]> {
-    try {
-      return await inTime(works.list(), STORAGE_PATIENCE_MS);
-    } catch {
-      tellRefused();
-      return [];
-    }
-  }
 
   function show(scenario: Scenario, owned: SavedWork | undefined): void {
     stores.scenario.getState().reset(scenario);
     stores.view.getState().lookAt(scenario.view, scenario.main);
-    autosave.opened(owned);
+    keeping.opened(owned);
   }
 
   /** Shows what could be decoded and says what was not understood. */
@@ -128,9 +76,7 @@ export function createSession(options: SessionOptions): Session {
 
   async function showSaved(work: SavedWork): Promise<boolean> {
     const { decodeFile } = await loadCodec();
-    if (!showDecoded(decodeFile(work.text), work, 'saved-work')) return false;
-    remember(work.id);
-    return true;
+    return showDecoded(decodeFile(work.text), work, 'saved-work');
   }
 
   /** True when the address holds a link that could be opened. */
@@ -143,7 +89,7 @@ export function createSession(options: SessionOptions): Session {
   }
 
   async function tellOwnWork(): Promise<void> {
-    if (!(await savedWorks()).some((work) => work.edited)) return;
+    if (!(await keeping.works()).some((work) => work.edited)) return;
     tell({
       id: 'own-work',
       severity: 'info',
@@ -155,13 +101,23 @@ export function createSession(options: SessionOptions): Session {
   /** What was typed before storage answered is not replaced. */
   async function showOwn(): Promise<void> {
     const before = draftOf(stores.scenario.getState());
-    const saved = await savedWorks();
+    const saved = await keeping.works();
     if (saved.length > 0) await loadCodec();
     if (!sameDraft(before, stores.scenario.getState())) return;
-    const mine = saved.find((work) => work.id === remembered());
+    const mine = saved.find((work) => work.id === keeping.remembered());
     const newest = saved.filter((work) => work.edited && work !== mine);
     for (const work of [...(mine ? [mine] : []), ...newest]) if (await showSaved(work)) return;
     show(options.defaultScenario, undefined);
+  }
+
+  async function open(scenario: Scenario): Promise<void> {
+    await keeping.flush();
+    await keeping.keepBefore(scenario.title === '' ? 'another scenario' : `“${scenario.title}”`);
+    stores.scenario.getState().edit({ kind: 'open', scenario });
+    stores.view.getState().lookAt(scenario.view, scenario.main);
+    keeping.opened(undefined);
+    await keeping.keepUnedited();
+    dismiss('own-work');
   }
 
   return {
@@ -169,28 +125,28 @@ export function createSession(options: SessionOptions): Session {
       const linked = address.hash().length > 1 && (await showLink());
       if (!linked) await showOwn();
       computing.start();
-      autosave.start();
+      keeping.start();
       void loadCodec().catch(() => undefined); // Ahead of the first save, which may be the page's last moment.
-      loadCodecWithFirstEdit(stores);
       if (linked) await tellOwnWork();
     },
     async openAddress() {
       const { encodeLink } = await loadCodec();
       if (address.hash() === encodeLink(scenarioOf(stores))) return;
-      await autosave.flush();
+      await keeping.flush();
+      await keeping.keepBefore('a link');
       if (await showLink()) await tellOwnWork();
     },
-    async open(scenario) {
-      await autosave.flush();
-      stores.scenario.getState().edit({ kind: 'open', scenario });
-      stores.view.getState().lookAt(scenario.view, scenario.main);
-      autosave.opened(undefined);
-      await autosave.keepUnedited();
-      dismiss('own-work');
+    open,
+    history: keeping,
+    async openState(state) {
+      const { decodeFile } = await loadCodec();
+      const decoded = decodeFile(state.text);
+      if (decoded.ok) await open(decoded.scenario);
+      else tell({ id: 'saved-work', severity: 'error', message: decoded.message });
     },
     async restoreOwnWork() {
-      await autosave.flush();
-      const own = (await savedWorks()).find((work) => work.edited && work.id !== autosave.workId());
+      await keeping.flush();
+      const own = (await keeping.works()).find((work) => work.edited && work.id !== keeping.workId());
       if (own && (await showSaved(own))) address.clear();
       dismiss('own-work');
     },
@@ -206,27 +162,12 @@ export function createSession(options: SessionOptions): Session {
       }
     },
     link: async () => (await loadCodec()).encodeLink(scenarioOf(stores)),
-    flush: autosave.flush,
+    flush: keeping.flush,
+    leave: keeping.leave,
     stop() {
-      autosave.stop();
+      keeping.stop();
       computing.stop();
       options.engine.dispose();
     },
   };
-}
-
-/** So that it is there when the page goes away right after an edit. */
-function loadCodecWithFirstEdit({ scenario }: Stores): void {
-  const end = scenario.subscribe(() => {
-    end();
-    void loadCodec().catch(() => undefined);
-  });
-}
-
-/** Rejects when the promise has not settled after `ms`. */
-function inTime<T>(promise: Promise<T>, ms: number): Promise<T> {
-  return new Promise((resolve, reject) => {
-    const timer = setTimeout(() => reject(new Error(`no answer in ${ms} ms`)), ms);
-    void promise.then(resolve, reject).finally(() => clearTimeout(timer));
-  });
 }
