@@ -35,6 +35,8 @@ export const WORKLOAD_PATH = 'workload';
 export type ScenarioEdit =
   /** The whole new text of a file, or of the workload when the path is WORKLOAD_PATH. Typing joins into one undo step. */
   | { readonly kind: 'text'; readonly path: string; readonly text: string }
+  /** The same by a click: always an undo step of its own. */
+  | { readonly kind: 'replace'; readonly path: string; readonly text: string }
   /** A click that writes lines of the workload: they go to its end, each on a line of its own. */
   | { readonly kind: 'append'; readonly lines: readonly string[] }
   /** Values of the boot profile; fields in `assume` go back to being assumed. */
@@ -56,6 +58,7 @@ export type ScenarioEdit =
 export function applyEdit(draft: Draft, edit: ScenarioEdit): Draft {
   switch (edit.kind) {
     case 'text':
+    case 'replace':
       return withText(draft, edit.path, edit.text);
     case 'append':
       return { ...draft, workload: appendLines(draft.workload, edit.lines) };
@@ -84,6 +87,7 @@ export function mergeKeyOf(edit: ScenarioEdit): string | undefined {
       return edit.kind;
     case 'profile':
       return `profile ${Object.keys(edit.set ?? {}).join()} ${(edit.assume ?? []).join()}`;
+    case 'replace':
     case 'append':
     case 'files':
     case 'open':

@@ -26,24 +26,26 @@ function place({ grid, measure, taken }: Room, at: readonly Place[], text: Text)
   const gap = text.address === '' ? 0 : GAP;
   const width = wordsWidth + gap + (text.address === '' ? 0 : measure(text.address, 'mono'));
   for (const { x: wanted, y, anchor } of at) {
-    const x = anchor === 'end' ? wanted - width : Math.min(wanted, grid.x + grid.width - width);
+    const right = grid.x + grid.width - width;
+    const x = anchor === 'end' ? wanted - width : anchor === 'slide' ? Math.min(wanted, right) : wanted;
     const box = { x, y: y - LINE / 2, width, height: LINE };
     const inside = x >= grid.x && box.y >= grid.y && box.y + LINE <= grid.y + gridHeight(grid);
-    if (!inside || x + width > grid.x + grid.width || taken.some((other) => touches(box, other))) continue;
+    if (!inside || x > right || taken.some((other) => touches(box, other))) continue;
     taken.push(box);
     return { x, y, width, words: text.words, address: text.address, addressX: x + wordsWidth + gap, tone: text.tone };
   }
   return undefined;
 }
 
-type Place = { readonly x: number; readonly y: number; readonly anchor: 'start' | 'end' };
+/** `slide`: the left end, moved to the left as far as the words need. */
+type Place = { readonly x: number; readonly y: number; readonly anchor: 'start' | 'end' | 'slide' };
 type Text = Pick<MapNote, 'words' | 'address' | 'tone'>;
 
 /** Below the run, then above it, from where it begins. */
 function besideRun(grid: PageGrid, { first, pages }: HoleRun): Place[] {
   const box = fullestBox(grid, first, pages);
   if (!box) return [];
-  const below = { x: box.x, y: box.y + box.height + LINE / 2 + 1, anchor: 'start' } as const;
+  const below = { x: box.x, y: box.y + box.height + LINE / 2 + 1, anchor: 'slide' } as const;
   return [below, { ...below, y: box.y - LINE / 2 - 1 }, { ...below, y: below.y + LINE }];
 }
 
@@ -68,6 +70,16 @@ export type CloseUp = {
   readonly taken: readonly GridBox[];
 };
 
+function besideDot(x: number, y: number): Place[] {
+  const away = PIN_RADIUS + GAP;
+  return [
+    { x: x + away, y, anchor: 'start' },
+    { x: x - away, y, anchor: 'end' },
+    { x: x - PIN_RADIUS, y: y + LINE, anchor: 'start' },
+    { x: x - PIN_RADIUS, y: y - LINE, anchor: 'start' },
+  ];
+}
+
 /** What finds no free place is left out: the list beside the map has it too. */
 export function closeUpNotes(grid: PageGrid, closeUp: CloseUp, measure: Measure): MapNote[] {
   const { source, dots, skipped, overshoot } = closeUp;
@@ -80,19 +92,7 @@ export function closeUpNotes(grid: PageGrid, closeUp: CloseUp, measure: Measure)
   }
   for (const { x, y, page } of dots.slice(0, MOST_PIN_LABELS)) {
     const address = formatAddress(BigInt(area.base + page) * BigInt(pageSize));
-    const away = PIN_RADIUS + GAP;
-    const sides: Place[] = [
-      { x: x + away, y, anchor: 'start' },
-      { x: x - away, y, anchor: 'end' },
-    ];
-    // At the right edge the words would move over their own dot.
-    const free = sides.filter(
-      ({ anchor }) => anchor === 'end' || x + away + pinWidth(address, measure) <= grid.x + grid.width,
-    );
-    notes.push(place(room, free, { words: 'pinned', address, tone: 'text' }));
+    notes.push(place(room, besideDot(x, y), { words: 'pinned', address, tone: 'text' }));
   }
   return notes.filter((note) => note !== undefined);
 }
-
-const pinWidth = (address: string, measure: Measure): number =>
-  measure('pinned', 'sans') + GAP + measure(address, 'mono');

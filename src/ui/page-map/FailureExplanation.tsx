@@ -1,54 +1,138 @@
 /** Why the step that is shown got no memory: the engine's sentences, hole by hole, as they are numbered in the map. */
-import type { StepReport } from '../../scenario/run';
-import { formatAddress, formatBytes, formatPages } from '../../lib/format';
+import { useId } from 'react';
 import type { Machine } from '../../kernel/machine';
+import { formatAddress, formatBytes, formatPages } from '../../lib/format';
+import type { RefusedHole, StepReport } from '../../scenario/run';
+import { CopyButton } from '../widgets/CopyButton';
+import { Remedies, type RemediesProps } from './Remedies';
 
 /** Holes that are explained one by one; the map numbers the same ones. */
 export const EXPLAINED_HOLES = 6;
 
-export function FailureExplanation({ machine, report }: { readonly machine: Machine; readonly report: StepReport }) {
+type Props = {
+  readonly machine: Machine;
+  readonly report: StepReport;
+  /** Undefined where the kernel did not search: then no change of the area helps. */
+  readonly changes: RemediesProps | undefined;
+  /** Absent in the close-up itself. */
+  readonly onCloseUp?: (() => void) | undefined;
+};
+
+export function FailureExplanation({ machine, report, changes, onCloseUp }: Props) {
   const { failure } = report;
+  const name = report.text.trim().split(/\s+/)[1] ?? `step ${report.step}`;
+  const changesId = useId();
+  const log = report.log.length > 0 && <KernelLines lines={report.log} />;
+  const holes = failure && failure.holes.length > 0 && <Holes machine={machine} failure={failure} />;
   return (
     <section className="failure" aria-label="Why it failed">
-      <h3 className="failed">
-        <span aria-hidden="true">✕ </span>
-        {report.text.trim().split(/\s+/)[1] ?? `step ${report.step}`} failed
-      </h3>
+      <div className="failure-head">
+        <h3 className="failed">
+          <span aria-hidden="true">✕ </span>
+          {name} failed
+        </h3>
+        {onCloseUp && failure && (
+          <button type="button" className="plain link" onClick={onCloseUp}>
+            Close-up
+          </button>
+        )}
+      </div>
       <p>{failure?.sentence ?? report.sentence}</p>
-      {failure && failure.holes.length > 0 && <Holes machine={machine} failure={failure} />}
-      {report.log.length > 0 && <pre className="kernel-line">{report.log.join('\n')}</pre>}
+      {report.expectation && (
+        <p className={report.expectation.met ? 'passed' : 'failed'}>{report.expectation.sentence}</p>
+      )}
+      {onCloseUp && <ChangesLink count={changes?.remedies?.length} target={changesId} />}
+      {!onCloseUp && log}
+      {!onCloseUp && holes && <h4>Why each hole was refused</h4>}
+      {holes}
+      <div id={changesId} tabIndex={-1}>
+        {changes && <Remedies {...changes} />}
+      </div>
+      {onCloseUp && log}
     </section>
   );
 }
 
+/** To the changes, which may stand below what is in view. */
+function ChangesLink({ count, target }: { readonly count: number | undefined; readonly target: string }) {
+  if (!count) return null;
+  const show = () => {
+    const element = document.getElementById(target);
+    const panel = element?.closest<HTMLElement>('.page-map-aside');
+    // Not scrollIntoView(): that would also move the page, which is no higher than the window on purpose.
+    if (element && panel) panel.scrollTop += element.getBoundingClientRect().top - panel.getBoundingClientRect().top;
+    element?.focus({ preventScroll: true });
+  };
+  return (
+    <button type="button" className="plain link" onClick={show}>
+      {count === 1 ? '1 change that would make it fit' : `${count} changes that would make it fit`}
+    </button>
+  );
+}
+
+const KernelLines = ({ lines }: { readonly lines: readonly string[] }) => (
+  <div className="kernel-line">
+    <CopyButton what="kernel log" text={() => lines.join('\n')} />
+    <pre>{lines[0]}</pre>
+    {lines.length > 1 && (
+      <details>
+        <summary>{lines.length - 1} more lines</summary>
+        <pre>{lines.slice(1).join('\n')}</pre>
+      </details>
+    )}
+  </div>
+);
+
 type HolesProps = { readonly machine: Machine; readonly failure: NonNullable<StepReport['failure']> };
 
 function Holes({ machine, failure }: HolesProps) {
-  const pageSize = BigInt(machine.pageSize);
-  const base = BigInt(machine.areas[failure.area]?.base ?? 0) * pageSize;
   const shown = failure.holes.slice(0, EXPLAINED_HOLES);
   const more = failure.holesInAll - shown.length;
   return (
     <>
       <ol className="holes" aria-label="Holes, longest first">
         {shown.map((hole, index) => (
-          <li key={hole.first}>
-            <span className="hole-number" aria-hidden="true">
-              {index + 1}
-            </span>
-            <span>
-              <strong>{formatPages(hole.pages)}</strong>{' '}
-              <span className="quiet">
-                {formatBytes(BigInt(hole.pages) * pageSize)} at{' '}
-                <span className="mono">{formatAddress(base + BigInt(hole.first) * pageSize)}</span>
-              </span>
-              <br />
-              {hole.sentence}
-            </span>
-          </li>
+          <HoleRow key={hole.first} machine={machine} area={failure.area} hole={hole} number={index + 1} />
         ))}
       </ol>
       {more > 0 && <p className="quiet">{more} more, none longer.</p>}
     </>
   );
+}
+
+type HoleProps = {
+  readonly machine: Machine;
+  readonly area: number;
+  readonly hole: RefusedHole;
+  readonly number: number;
+};
+
+function HoleRow({ machine, area, hole, number }: HoleProps) {
+  const pageSize = BigInt(machine.pageSize);
+  const first = BigInt(machine.areas[area]?.base ?? 0) + BigInt(hole.first);
+  const pages = formatPages(hole.pages);
+  return (
+    <li>
+      <span className="hole-number" aria-hidden="true">
+        {number}
+      </span>
+      <span>
+        <strong>{pages}</strong>{' '}
+        <span className="quiet">
+          {formatBytes(BigInt(hole.pages) * pageSize)}
+          <span className="hole-at">
+            {' '}
+            at <span className="mono">{formatAddress(first * pageSize)}</span>
+          </span>
+        </span>
+        <br />
+        {refusalOf(hole.sentence, pages)}
+      </span>
+    </li>
+  );
+}
+
+/** The sentence without the length that stands before it already. */
+export function refusalOf(sentence: string, pages: string): string {
+  return sentence.startsWith(pages) ? sentence.slice(pages.length).replace(/^[;,]\s*/, '') : sentence;
 }

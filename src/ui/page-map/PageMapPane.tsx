@@ -6,11 +6,11 @@ import { useAppendLine, useRun, useView } from '../stores';
 import { lazyPart } from '../widgets/lazy-part';
 import type { AllocateProps } from './AllocateForm';
 import { AreaFigures, AreaKey } from './AreaFigures';
-import { bufferRow, bufferRows } from './buffer-rows';
-import { BufferTable } from './BufferTable';
-import { FailureExplanation } from './FailureExplanation';
+import { bufferRow } from './buffer-rows';
+import { Buffers } from './Buffers';
 import { NoPageMap } from './NoPageMap';
 import { PageMapPicture } from './PageMapPicture';
+import { StepOutcome } from './StepOutcome';
 import { useBuffer } from './use-buffer';
 import './page-map.css';
 
@@ -43,8 +43,6 @@ function AreaView({ shown, area }: AreaProps) {
   const alive = use?.buffers.includes(selected ?? -1) ? selected : undefined;
   const title = areaTitle(machine, area);
   const heap = heapOfArea(machine, area);
-  const { report } = frame;
-  const failed = report?.outcome === 'failed' && (report.failure === undefined || report.failure.area === area);
   return (
     <>
       <div className="pane-header">
@@ -86,13 +84,8 @@ function AreaView({ shown, area }: AreaProps) {
               }}
             />
           )}
-          {failed && <FailureExplanation machine={machine} report={report} />}
-          <BufferTable
-            list={bufferRows(machine, run, frame, area)}
-            title={title}
-            selected={alive}
-            onSelect={setSelected}
-          />
+          <StepOutcome shown={shown} area={area} selected={alive} onSelect={setSelected} />
+          <Buffers shown={shown} area={area} title={title} selected={alive} onSelect={setSelected} />
         </div>
       </div>
     </>

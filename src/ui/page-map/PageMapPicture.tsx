@@ -7,11 +7,15 @@ import { createPageMap, type PageMap, type PageMapCallbacks } from '../../charts
 import type { PageMapScene } from '../../charts/page-map/scene';
 import type { Shown } from '../../state/run-store';
 import { useSize } from '../layout/use-size';
-import { useDisplayed } from '../stores';
+import { useDisplayed, useLessons } from '../stores';
 import { chartTheme } from '../theme/chart-theme';
 import { useMeasure } from '../theme/use-measure';
 import { useResolvedTheme } from '../theme/use-theme';
 import { HoverCard, type Point } from '../widgets/HoverCard';
+import { lazyPart } from '../widgets/lazy-part';
+
+type Lettered = { readonly scene: PageMapScene; readonly area: number };
+const HoleLetters = lazyPart<Lettered>(async () => (await import('../lessons/HoleLetters')).HoleLetters);
 
 type Props = {
   readonly shown: Shown;
@@ -22,12 +26,15 @@ type Props = {
   readonly onSelect: (life: number | undefined) => void;
   /** Order of the alignment that the request in the form would get. */
   readonly pendingAlignOrder: number | undefined;
+  /** With words in the map, and rows of so many pages. */
+  readonly closeUp?: { readonly rowPages: number | undefined };
 };
 
 export function PageMapPicture(props: Props) {
   const { selected, onSelect } = props;
   const host = useRef<HTMLDivElement>(null);
   const { fade } = useDisplayed();
+  const lettered = useLessons(({ candidates }) => candidates.length > 0);
   const { scene, setZoom } = useScene(props, useSize(host));
   const [pointed, setPointed] = useState<{ readonly item: PageItem; readonly at: Point } | undefined>();
   const [said, setSaid] = useState('');
@@ -44,6 +51,7 @@ export function PageMapPicture(props: Props) {
   return (
     <div className={`page-map-picture ${fade}`} ref={host}>
       {scene && <Canvas scene={scene} callbacks={callbacks} />}
+      {scene && lettered && <HoleLetters scene={scene} area={props.area} />}
       {pointed && <HoverCard at={pointed.at}>{pageItemLabel(pointed.item)}</HoverCard>}
       <p role="status" className="unseen">
         {said}
@@ -54,9 +62,11 @@ export function PageMapPicture(props: Props) {
 
 type Room = { readonly width: number; readonly height: number };
 
-function useScene({ shown, area, selected, pendingAlignOrder }: Props, { width, height }: Room) {
+function useScene({ shown, area, selected, pendingAlignOrder, closeUp }: Props, { width, height }: Room) {
   const [zoom, setZoom] = useState<PageWindow | undefined>();
   const measure = useMeasure();
+  const isCloseUp = closeUp !== undefined;
+  const rowPages = zoom ? undefined : closeUp?.rowPages;
   const scene = useMemo(() => {
     const { machine, run } = shown.simulation;
     const of = machine.areas[area];
@@ -73,9 +83,11 @@ function useScene({ shown, area, selected, pendingAlignOrder }: Props, { width, 
       pendingAlignOrder,
       failure,
       zoom,
+      rowPages,
+      closeUp: isCloseUp,
       measure,
     });
-  }, [shown, area, selected, pendingAlignOrder, width, height, zoom, measure]);
+  }, [shown, area, selected, pendingAlignOrder, width, height, zoom, rowPages, isCloseUp, measure]);
   return { scene, setZoom };
 }
 

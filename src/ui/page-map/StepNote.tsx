@@ -1,0 +1,14 @@
+/** What a step did that did not fail: where the buffer lies and why there, or what was freed, pinned, noted. */
+import type { StepReport } from '../../scenario/run';
+
+export function StepNote({ report }: { readonly report: StepReport }) {
+  const { step, sentence, expectation } = report;
+  return (
+    <div className="step-note">
+      <p>
+        <strong>Step {step}</strong> {sentence}
+      </p>
+      {expectation && <p className={expectation.met ? 'passed' : 'failed'}>{expectation.sentence}</p>}
+    </div>
+  );
+}

@@ -1,0 +1,56 @@
+/** What the step that is shown came to: where its buffer lies, or why it got none and what would help. */
+import { useState } from 'react';
+import type { Shown } from '../../state/run-store';
+import { lazyPart } from '../widgets/lazy-part';
+import type { CloseUpProps } from './CloseUpDialog';
+import { FailureExplanation } from './FailureExplanation';
+import { StepNote } from './StepNote';
+import { useRemedies } from './use-remedies';
+import { useTry } from './use-try';
+
+type Props = {
+  readonly shown: Shown;
+  readonly area: number;
+  readonly selected: number | undefined;
+  readonly onSelect: (life: number | undefined) => void;
+};
+
+const CloseUpDialog = lazyPart<CloseUpProps>(async () => (await import('./CloseUpDialog')).CloseUpDialog);
+
+export function StepOutcome({ shown, area, selected, onSelect }: Props) {
+  const [closeUp, setCloseUp] = useState(false);
+  const { made, make } = useTry();
+  const { simulation, scenario, runId, frame } = shown;
+  const { machine, run } = simulation;
+  const { report } = frame;
+  const failure = report?.failure?.area === area ? report.failure : undefined;
+  const remedies = useRemedies(runId, failure && report?.step);
+  const failed = failure && report ? { scenario, machine, run, step: report.step, area } : undefined;
+  const changes = failed && { remedies, failed, onMake: make };
+  const failedHere = report?.outcome === 'failed' && (report.failure === undefined || failure !== undefined);
+  return (
+    <>
+      <div role="status">
+        {made && (
+          <p className="made">
+            Changed: {made.sentence} <span className="quiet">Ctrl+Z takes it back.</span>
+          </p>
+        )}
+      </div>
+      {report && failedHere && (
+        <FailureExplanation machine={machine} report={report} changes={changes} onCloseUp={() => setCloseUp(true)} />
+      )}
+      {report && report.outcome !== 'failed' && <StepNote report={report} />}
+      {closeUp && failure && (
+        <CloseUpDialog
+          shown={shown}
+          failure={failure}
+          changes={changes}
+          selected={selected}
+          onSelect={onSelect}
+          onClose={() => setCloseUp(false)}
+        />
+      )}
+    </>
+  );
+}
