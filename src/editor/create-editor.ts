@@ -127,7 +127,7 @@ export const createEditor: CreateEditor = (element, options) => {
       }
       documents.keep(paths);
     },
-    setDiagnostics: (path, diagnostics, basis) => showDiagnostics(documents, path, diagnostics, basis),
+    setDiagnostics: (path, diagnostics, basis, layer) => showDiagnostics(documents, path, diagnostics, basis, layer),
     setRegions: marks.set,
     setCurrentLine(path, line) {
       const document = documents.get(path);

@@ -46,8 +46,13 @@ export type EditorHandle = {
   readonly show: (path: string) => void;
   /** Forgets every text that is not among `paths`. */
   readonly keep: (paths: readonly string[]) => void;
-  /** Replaces the squiggles of one text. */
-  readonly setDiagnostics: (path: string, diagnostics: readonly Diagnostic[], basis?: Basis) => void;
+  /** Replaces the squiggles of one text, of its mistakes or of what was `found` later. */
+  readonly setDiagnostics: (
+    path: string,
+    diagnostics: readonly Diagnostic[],
+    basis?: Basis,
+    layer?: 'wrong' | 'found',
+  ) => void;
   /** Replaces all region marks; those of texts that are not open are left out. */
   readonly setRegions: (regions: readonly RegionMark[], basis?: Basis) => void;
   /** Marks the line, from 1, that the step on screen ran; undefined for none. A new one is scrolled to, unless the reader is typing. */

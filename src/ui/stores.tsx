@@ -12,7 +12,7 @@ import type { SettingsState } from '../state/settings-store';
 import type { Session } from '../state/session';
 import type { Stores } from '../state/stores';
 import type { ViewState } from '../state/view-store';
-import { problemRows } from './problems/problem-rows';
+import { problemCount } from './problems/problem-count';
 import type { RevealState, RevealStore } from './source/reveal-store';
 
 /** What main.tsx hands to the page: stores, and what the engine can be asked beyond them. */
@@ -93,6 +93,7 @@ export function useAppendLine(): (line: string) => void {
 
 /** How many problems there are, for the tab; undefined before anything is computed. */
 export function useProblemCount(): number | undefined {
-  const { latest } = useDisplayed();
-  return useMemo(() => latest && problemRows(latest.simulation, latest.scenario.workload).inAll, [latest]);
+  const latest = useRun((state) => state.latest);
+  const findings = useRun((state) => state.findings);
+  return useMemo(() => problemCount({ latest, findings }), [latest, findings]);
 }

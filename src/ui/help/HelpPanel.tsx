@@ -1,6 +1,9 @@
 /** How to use the page, in the words of the page. */
 import { WORKLOAD_HELP } from '../../scenario/workload/help';
+import { lazyPart } from '../widgets/lazy-part';
 import './help.css';
+
+const CodeList = lazyPart(async () => (await import('./CodeList')).CodeList);
 
 export const HelpPanel = () => (
   <div className="help">
@@ -12,6 +15,12 @@ export const HelpPanel = () => (
     </p>
     <WorkloadHelp />
     <KeysHelp />
+    <h2>Problems</h2>
+    <p>
+      Mistakes come first, then warnings, then hints, which kernel builds show with <code>W=1</code> only. Each has a
+      code, which opens what it means; many of one code are folded. These are all of them.
+    </p>
+    <CodeList />
     <h2>Files</h2>
     <p>
       Drop a board on the page or open it from the File menu: a <code>.dts</code>, plain or as <code>.gz</code>, a

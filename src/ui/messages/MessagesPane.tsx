@@ -1,13 +1,13 @@
 /** What is said about the scenario, in tabs below the source. */
 import type { BottomTab } from '../../state/view-store';
 import { BootLogPanel, bootLogText } from '../boot-log/BootLogPanel';
-import { ProblemsPanel } from '../problems/ProblemsPanel';
 import { useProblemCount, useRun, useView } from '../stores';
 import { CopyButton } from '../widgets/CopyButton';
 import { lazyPart } from '../widgets/lazy-part';
 import { Tabs, type Tab } from '../widgets/Tabs';
 import './messages.css';
 
+const ProblemsPanel = lazyPart(async () => (await import('../problems/ProblemsPanel')).ProblemsPanel);
 const WhyPanel = lazyPart(async () => (await import('../why/WhyPanel')).WhyPanel);
 const VersionsPanel = lazyPart(async () => (await import('../versions/VersionsPanel')).VersionsPanel);
 const AreaFilesPanel = lazyPart(async () => (await import('../area-files/AreaFilesPanel')).AreaFilesPanel);

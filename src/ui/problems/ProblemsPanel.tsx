@@ -1,76 +1,45 @@
-/** Everything that is wrong; each row leads to its place in a text, to its node, or to its step. */
-import { lineColumn } from '../../lib/line-column';
-import { textOf } from '../../state/selectors';
-import { useDisplayed, useShowStep } from '../stores';
-import { useReveal } from '../use-reveal';
-import { problemRows, type ProblemRow } from './problem-rows';
+/** Everything that is wrong or worth a look; each row leads to its place in a text, to its node, or to its step. */
+import { useMemo, useState } from 'react';
+import { useRun } from '../stores';
+import { MAX_ROWS, problemGroups, type ProblemGroup } from './problem-rows';
+import { ProblemItem } from './ProblemItem';
 import './problems.css';
 
 export function ProblemsPanel() {
-  const { latest } = useDisplayed();
-  if (!latest) return <p className="pane-note">Nothing computed yet.</p>;
-  const { rows, inAll } = problemRows(latest.simulation, latest.scenario.workload);
-  if (rows.length === 0) return <p className="pane-note">No problems found.</p>;
+  const latest = useRun((state) => state.latest);
+  const findings = useRun((state) => state.findings);
+  const groups = useMemo(() => problemGroups({ latest, findings }), [latest, findings]);
+  if (!groups) return <p className="pane-note">Nothing computed yet.</p>;
+  if (groups.length === 0) return <p className="pane-note">No problems found.</p>;
   return (
-    <>
-      <ul className="problems" aria-label="Problems">
-        {rows.map((row, index) => (
-          <Row key={index} row={row} />
-        ))}
-      </ul>
-      {inAll > rows.length && <p className="pane-note">{inAll - rows.length} more are not listed.</p>}
-    </>
+    <ul className="problems" aria-label="Problems">
+      {groups.map((group) => (
+        <Group key={group.key} group={group} />
+      ))}
+    </ul>
   );
 }
 
-function Row({ row }: { readonly row: ProblemRow }) {
-  const reveal = useReveal();
-  const showStep = useShowStep();
-  const go = () => {
-    if (row.step !== undefined) showStep(row.step);
-    else if (row.span) reveal(row.span);
-    else if (row.path) reveal({ path: row.path });
-  };
-  const leads = row.step !== undefined || row.span !== undefined || row.path !== undefined;
-  const content = (
-    <>
-      <span className={`problem-word ${WORD_CLASS[row.word]}`}>{row.word}</span>
-      <span className="problem-text">
-        {row.message}
-        {row.quote && <code className="problem-quote">{row.quote}</code>}
-      </span>
-      <PlaceOf row={row} />
-    </>
-  );
+/** Many of one kind show the first of them, and the rest when they are asked for. */
+function Group({ group: { rows, folds } }: { readonly group: ProblemGroup }) {
+  const [isOpen, setOpen] = useState(false);
+  const [first] = rows;
+  const listed = folds && !isOpen ? rows.slice(0, 1) : rows.slice(0, MAX_ROWS);
   return (
-    <li>
-      {leads ? (
-        <button type="button" className="plain problem" onClick={go}>
-          {content}
-        </button>
-      ) : (
-        <div className="problem">{content}</div>
+    <>
+      {listed.map((row, index) => (
+        <ProblemItem key={index} row={row} />
+      ))}
+      {folds && first && (
+        <li className="problem-more">
+          <button type="button" className="plain link" aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
+            {isOpen ? 'Fold' : `${rows.length - 1} more`} {first.code ? `of ${first.code}` : 'steps that failed'}
+          </button>
+          {isOpen && rows.length > MAX_ROWS && (
+            <span className="quiet"> {rows.length - MAX_ROWS} of them are not listed.</span>
+          )}
+        </li>
       )}
-    </li>
-  );
-}
-
-const WORD_CLASS: Readonly<Record<ProblemRow['word'], string>> = {
-  error: 'failed',
-  run: 'failed',
-  warning: 'warning',
-  info: 'quiet',
-};
-
-function PlaceOf({ row }: { readonly row: ProblemRow }) {
-  const { latest } = useDisplayed();
-  if (row.step !== undefined) return <span className="mono quiet number">step {row.step}</span>;
-  const text = row.span && latest && textOf(latest.scenario, row.span.file);
-  if (!row.span || text === undefined) return null;
-  const { line, column } = lineColumn(text, row.span.start);
-  return (
-    <span className="mono quiet number">
-      {line}:{column}
-    </span>
+    </>
   );
 }

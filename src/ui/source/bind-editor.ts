@@ -16,12 +16,14 @@ export function bindEditor(page: Page, editor: EditorHandle): () => void {
   texts();
   place();
   marks();
+  setFindings(page, editor);
   const last = reveal.getState().span;
   if (last) editor.reveal(last, { focus: false });
   const ends = [
     scenario.subscribe(texts),
     run.subscribe((now, before) => {
       if (now.shown !== before.shown || now.latest !== before.latest) marks();
+      if (now.findings !== before.findings || now.latest !== before.latest) setFindings(page, editor);
     }),
     view.subscribe((now, before) => {
       if (now.editorTab !== before.editorTab) place();
@@ -56,6 +58,14 @@ function setMarks({ scenario, view, run }: Page, editor: EditorHandle): void {
   if (!shown) return;
   editor.setRegions(regionMarks(shown.simulation.machine, view.getState().selection), basisOf(shown));
   editor.setCurrentLine(WORKLOAD_PATH, lineOfStep(shown.simulation.run, shown.frame.step));
+}
+
+/** What was found belongs to the last text without mistakes, and is not shown beside mistakes. */
+function setFindings({ scenario, run }: Page, editor: EditorHandle): void {
+  const { latest, findings } = run.getState();
+  const list = latest?.simulation.complete ? (findings?.list ?? []) : [];
+  const basis = findings && ((path: string) => textOf(findings.scenario, path));
+  for (const { path } of scenario.getState().files) editor.setDiagnostics(path, list, basis, 'found');
 }
 
 type Findings = {
