@@ -3,7 +3,7 @@
  * and the pure function that answers it. They are fetched with the first of them: no picture waits for them.
  */
 import { areaFilesAt, type KernelFile } from '../scenario/area-files';
-import { fixesIn, type OfferedFix, type Stretch } from '../scenario/fixes';
+import { fixesIn, type OfferedFix } from '../scenario/fixes';
 import { findingsOf } from '../scenario/findings';
 import { fragmentationSeries, type Fragmentation } from '../scenario/fragmentation';
 import {
@@ -19,7 +19,7 @@ import {
 } from '../scenario/language';
 import { nodeAt, type FoundNode } from '../scenario/node-at';
 import { remediesAt, type Remedy } from '../scenario/remedies';
-import type { Diagnostic } from '../lib/diagnostic';
+import type { Diagnostic, Span } from '../lib/diagnostic';
 import { windowsAt, type WindowSearch } from '../scenario/search-windows';
 import type { Scenario } from '../scenario/scenario';
 import type { Simulation } from '../scenario/simulate';
@@ -52,7 +52,7 @@ export type Questions = {
   readonly structure: Asked<{ readonly file: string }, ReturnType<typeof structureIn>>;
   readonly format: Asked<Parameters<typeof formatIn>[1], ReturnType<typeof formatIn>>;
   /** Edits that mend what is wrong at a stretch of a file, each tried. */
-  readonly fixes: Asked<Stretch, readonly OfferedFix[]>;
+  readonly fixes: Asked<Span, readonly OfferedFix[]>;
 };
 
 export type QuestionName = keyof Questions;
