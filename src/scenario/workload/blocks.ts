@@ -40,6 +40,11 @@ export class BlockReader {
     }
   }
 
+  /** Lines belong to a block that is open. */
+  get inBlock(): boolean {
+    return this.open.length > 0;
+  }
+
   /** Blocks that nobody closed are not repeated. */
   end(): void {
     for (let block = this.open.pop(); block; block = this.open.pop()) {

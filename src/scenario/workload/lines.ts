@@ -14,18 +14,6 @@ const OPEN_BRACE = 123;
 const CLOSE_BRACE = 125;
 const LAST_ASCII = 127;
 
-/** The lines that are steps, split into words; comments and blank lines left out. Lines count from 1. */
-export function* stepLines(text: string): Generator<{ line: number; words: readonly Word[] }> {
-  let line = 1;
-  for (let start = 0; start <= text.length; line++) {
-    const newline = text.indexOf('\n', start);
-    const end = newline < 0 ? text.length : newline;
-    const words = wordsOf(text, start, end);
-    if (words.length > 0) yield { line, words };
-    start = end + 1;
-  }
-}
-
 /** The words of some lines, by line. */
 export function wordsOfLines(text: string, lines: ReadonlySet<number>): ReadonlyMap<number, readonly Word[]> {
   const found = new Map<number, readonly Word[]>();
@@ -44,7 +32,7 @@ export function wordsOfLines(text: string, lines: ReadonlySet<number>): Readonly
  * A comment runs from `#` or `//` to the end of the line: no word of the language holds either, but for what stands
  * between quotation marks, which is one word with its marks. A brace is a word of its own.
  */
-function wordsOf(text: string, from: number, to: number): readonly Word[] {
+export function wordsOf(text: string, from: number, to: number): readonly Word[] {
   const words: Word[] = [];
   let at = from;
   while (at < to && words.length < MAX_WORDS) {

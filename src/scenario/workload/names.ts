@@ -2,17 +2,17 @@
 import { References, referencesText, type ReferenceKind } from '../references';
 import { fault, type Fault } from './diagnostics';
 import type { Word } from './lines';
+import { NameIds, UNKNOWN, type NameOfSeries } from './name-ids';
 import { MAX_NAME_LENGTH, nameFault } from './words';
 
-/** No line above has the name. */
-export const UNKNOWN = -1;
+export { UNKNOWN };
 
 /**
  * Every name that the lines above have, by a small number that stands for it in operations. Lists of plain numbers, not
  * an object a name: a workload may have a million names.
  */
 export class Names {
-  private readonly ids = new Map<string, number>();
+  private readonly ids = new NameIds();
   /** By id: the line that last touched it; negative when the name is free again. */
   private readonly lines: number[] = [];
   /** By id: of a buffer that something besides its descriptor holds, or held. */
@@ -21,7 +21,22 @@ export class Names {
 
   /** Its id, or UNKNOWN. */
   find(name: string): number {
-    return this.ids.get(name) ?? UNKNOWN;
+    return this.ids.find(name);
+  }
+
+  /** As find() of `text.slice(from, to)`, for names of a series that is known; undefined for all others. */
+  findInSeries(text: string, from: number, to: number): NameOfSeries | undefined {
+    return this.ids.findInSeries(text, from, to);
+  }
+
+  /** The name of an id, word for word. */
+  textOf(id: number): string {
+    return this.ids.texts[id]!;
+  }
+
+  /** The id is that of a buffer that only its descriptor holds. */
+  isPlain(id: number): boolean {
+    return this.lines[id]! > 0 && !this.references.has(id);
   }
 
   isHeld(id: number): boolean {
@@ -52,7 +67,7 @@ export class Names {
   freshName(client: string): string {
     let number = this.made.get(client) ?? 0;
     do number++;
-    while (this.ids.has(`${client}-${number}`));
+    while (this.ids.find(`${client}-${number}`) !== UNKNOWN);
     this.made.set(client, number);
     return `${client}-${number}`;
   }
@@ -63,7 +78,7 @@ export class Names {
    */
   take(name: string, line: number, known: number): number {
     if (known === UNKNOWN) {
-      this.ids.set(name, this.ids.size);
+      this.ids.add(name);
       return this.lines.push(line) - 1;
     }
     this.lines[known] = line;

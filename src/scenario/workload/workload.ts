@@ -13,9 +13,10 @@ import type { Diagnostic } from '../../lib/diagnostic';
 import type { Operation } from '../operation';
 import { BlockReader, inRound, type Block, type Item, type Statement } from './blocks';
 import { Diagnostics, fault, isFault, missing, unexpected, type Fault } from './diagnostics';
-import { stepLines, wordsOfLines, type Word } from './lines';
+import { wordsOf, wordsOfLines, type Word } from './lines';
 import { newContext, type ParseContext } from './parse-alloc';
 import { parseLine } from './parse-line';
+import { QuickLines } from './quick-lines';
 import { parseRandom } from './random';
 
 export { MAX_WORKLOAD_DIAGNOSTICS, WORKLOAD_FILE } from './diagnostics';
@@ -41,9 +42,18 @@ export function parseWorkload(text: string, pageSize: number): Workload {
   }
   const expander = new Expander(pageSize);
   const reader = new BlockReader((item) => expander.run(item, []));
-  for (const { line, words } of stepLines(text)) {
-    if (expander.full) break;
-    reader.line(line, words);
+  const quick = new QuickLines(text, expander.context);
+  let line = 1;
+  for (let start = 0; start <= text.length && !expander.full; line++) {
+    const newline = text.indexOf('\n', start);
+    const end = newline < 0 ? text.length : newline;
+    const operation = reader.inBlock || !expander.hasRoom ? undefined : quick.read(start, end, line);
+    if (operation) expander.push(operation);
+    else {
+      const words = wordsOf(text, start, end);
+      if (words.length > 0) reader.line(line, words);
+    }
+    start = end + 1;
   }
   reader.end();
   return expander.finish();
@@ -54,13 +64,22 @@ class Expander {
   full = false;
   private readonly operations: Operation[] = [];
   private readonly report = new Diagnostics();
-  private readonly context: ParseContext;
+  readonly context: ParseContext;
   /** Places of statements in blocks whose mistake is told already: it is the same in every round. */
   private readonly told = new Set<number>();
   private visits = 0;
 
   constructor(pageSize: number) {
     this.context = newContext(pageSize);
+  }
+
+  get hasRoom(): boolean {
+    return this.operations.length < MAX_OPERATIONS;
+  }
+
+  /** An operation that needs no more reading, where there is room for it. */
+  push(operation: Operation): void {
+    this.operations.push(operation);
   }
 
   /** @param rounds the numbers of the rounds that the item is in, outermost first */
