@@ -17,7 +17,7 @@ export type Selector = 'editor' | 'picture' | 'link';
 
 export type BottomTab = 'problems' | 'why' | 'versions' | 'log' | 'files' | 'assumptions' | 'help';
 /** What a narrow screen shows: one of the three at a time. */
-export type NarrowTab = 'pictures' | 'source' | 'messages';
+export type NarrowTab = 'pictures' | 'source' | 'messages' | 'lesson';
 
 /** Index into Lives, and its name: where a newer run has another name there, it is another buffer. */
 export type ChosenBuffer = { readonly life: number; readonly name: string };

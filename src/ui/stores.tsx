@@ -12,11 +12,12 @@ import type { SettingsState } from '../state/settings-store';
 import type { Session } from '../state/session';
 import type { Stores } from '../state/stores';
 import type { ViewState } from '../state/view-store';
+import type { LessonState, LessonStore } from './lessons/lesson-store';
 import { problemCount } from './problems/problem-count';
 import type { RevealState, RevealStore } from './source/reveal-store';
 
 /** What main.tsx hands to the page: stores, and what the engine can be asked beyond them. */
-export type Page = Stores & { readonly reveal: RevealStore; readonly session: Session };
+export type Page = Stores & { readonly reveal: RevealStore; readonly lessons: LessonStore; readonly session: Session };
 
 const PageContext = createContext<Page | undefined>(undefined);
 
@@ -37,6 +38,8 @@ export const useRun = <T,>(select: (state: RunState) => T): T => useStore(usePag
 export const useSettings = <T,>(select: (state: SettingsState) => T): T => useStore(usePage().settings, select);
 export const useNotices = <T,>(select: (state: NoticeState) => T): T => useStore(usePage().notices, select);
 export const useRevealed = <T,>(select: (state: RevealState) => T): T => useStore(usePage().reveal, select);
+
+export const useLessons = <T,>(select: (state: LessonState) => T): T => useStore(usePage().lessons, select);
 
 export const useEdit = (): ((change: ScenarioEdit) => void) => useScenario((state) => state.edit);
 

@@ -30,11 +30,6 @@ export type Lesson = {
 export type OpenedLesson =
   { readonly ok: true; readonly lesson: Lesson } | { readonly ok: false; readonly message: string };
 
-export const LESSON_EXTENSION = '.lesson.json';
-
-/** Whether a text is meant to be a lesson, well-formed or not. */
-export const looksLesson = (text: string): boolean => /^\s*\{\s*"carveoutLesson"/.test(text);
-
 const refused = (message: string): OpenedLesson => ({ ok: false, message });
 
 /** Never throws; bounded in time and memory whatever it is given. */

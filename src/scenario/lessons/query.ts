@@ -5,8 +5,7 @@
 import { errnoName } from '../../kernel/errno';
 import type { Fate, Machine } from '../../kernel/machine';
 import { areaAt } from '../area-frame';
-import { outcomeOf } from '../results';
-import { NO_AREA, NO_LIFE, OPERATION_CODE, type AreaFrame, type Run } from '../run';
+import { NO_AREA, NO_LIFE, OPERATION_CODE, OUTCOMES, type AreaFrame, type Outcome, type Run } from '../run';
 import { readValue, sameValue, type Answer, type AnswerKind, type AnswerValue, type Literal } from './answer';
 
 /** What queries are asked of: a part of a Simulation. */
@@ -213,6 +212,8 @@ function fateOf({ machine }: Asked, region: string): Fate {
 function ownerOf({ machine }: Asked, device: string): Machine['owners'][number] | undefined {
   return machine.owners.find((owner) => owner.device === device || owner.device.endsWith(`/${device}`));
 }
+
+const outcomeOf = (run: Run, step: number): Outcome | undefined => OUTCOMES[run.steps.outcome[step - 1] ?? -1];
 
 /** Steps that allocate, from 1. */
 const allocSteps = (run: Run): number[] =>

@@ -4,6 +4,7 @@ import { openBoard } from '../../scenario/input-folder';
 import { chooseBoard } from '../source-files/choose-board';
 import type { Page } from '../stores';
 import { readGiven } from './read-given';
+import { lessonIn } from './lesson-in';
 import type { Given } from './given';
 
 const NOTICE_ID = 'file';
@@ -18,7 +19,10 @@ export async function openGiven(page: Page, given: readonly Given[]): Promise<vo
     );
     return;
   }
-  await openInput(page, await readInputFiles(files));
+  const lesson = lessonIn(files);
+  if (lesson === undefined) return openInput(page, await readInputFiles(files));
+  const { openText } = await import('../lessons/open-lesson');
+  openText(page, lesson);
 }
 
 async function openInput(page: Page, input: InputFile): Promise<void> {

@@ -4,10 +4,12 @@ import { HeapsPane } from '../heaps/HeapsPane';
 import { MemoryPane } from '../memory/MemoryPane';
 import { MessagesPane } from '../messages/MessagesPane';
 import { SourcePane } from '../source/SourcePane';
+import { useLessons } from '../stores';
 import { PaneGroup } from './PaneGroup';
 
 /** Asked for with the first picture, and drawn right after it. */
 const PageMapPane = lazyPart(async () => (await import('../page-map/PageMapPane')).PageMapPane);
+const LessonPane = lazyPart(async () => (await import('../lessons/LessonPane')).LessonPane);
 const SpaceTimePane = lazyPart(async () => (await import('../space-time/SpaceTimePane')).SpaceTimePane);
 
 export const DesktopLayout = () => (
@@ -21,7 +23,27 @@ export const DesktopLayout = () => (
   />
 );
 
-const Left = () => (
+/** A lesson takes the place of the source; below it the messages that its step points to. */
+function Left() {
+  const step = useLessons(({ open }) => open?.lesson.steps[open.step]);
+  const withMessages = useLessons(({ asked }) => (asked ? (step?.lookThen ?? step?.look) : step?.look)?.panel);
+  return step ? <LessonColumn withMessages={withMessages !== undefined} /> : <Sources />;
+}
+
+const LessonColumn = ({ withMessages }: { readonly withMessages: boolean }) => (
+  <PaneGroup
+    id="lesson"
+    orientation="vertical"
+    panes={[
+      { id: 'lesson', atLeast: 200, content: <LessonPane /> },
+      ...(withMessages
+        ? [{ id: 'messages', size: 220, atLeast: 60, resizes: 'lesson and messages', content: <MessagesPane /> }]
+        : []),
+    ]}
+  />
+);
+
+const Sources = () => (
   <PaneGroup
     id="left"
     orientation="vertical"

@@ -1,6 +1,7 @@
 /** Title, boot profile and what is done with the whole scenario. */
 import type { ReactNode } from 'react';
 import { useNarrow } from '../layout/use-narrow';
+import { LearnButton } from '../lessons/LearnButton';
 import { BootProfileFields } from './BootProfileFields';
 import { PresetMenu } from './PresetMenu';
 import { ExportButton } from './ExportButton';
@@ -28,6 +29,7 @@ export function TopBar() {
         <BootProfileFields />
       )}
       <div className="top-actions">
+        <LearnButton />
         <FileMenu />
         <ShareButton />
         <ExportButton />

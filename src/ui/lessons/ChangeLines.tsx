@@ -1,0 +1,28 @@
+/** What the step will change once the answer is checked: lines that go and lines that come. */
+import { changeLines } from '../../scenario/lessons/change';
+import type { Change } from '../../scenario/lessons/lesson-form';
+
+const WORDS = { '−': 'removed: ', '+': 'added: ' } as const;
+
+export function ChangeLines({ change, made }: { readonly change: Change | undefined; readonly made: boolean }) {
+  const parts = changeLines(change);
+  if (parts.length === 0) return null;
+  return (
+    <div className="lesson-change" role="group" aria-label={made ? 'The change' : 'The change to come'}>
+      {parts.map(({ where, lines }, part) => (
+        <div key={part}>
+          <p className="quiet">{where}</p>
+          <ul>
+            {lines.map(({ sign, text }, line) => (
+              <li key={line} className={sign === '+' ? 'lesson-added' : 'lesson-removed'}>
+                <span aria-hidden="true">{sign} </span>
+                <span className="unseen">{WORDS[sign]}</span>
+                <code>{text}</code>
+              </li>
+            ))}
+          </ul>
+        </div>
+      ))}
+    </div>
+  );
+}

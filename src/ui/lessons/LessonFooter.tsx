@@ -1,0 +1,49 @@
+/** Back, on, and out of a lesson; the link to the step. */
+import { lessonAddress, lessonLink } from '../../scenario/lessons/lesson-link';
+import { usePage } from '../stores';
+import { CopyButton } from '../widgets/CopyButton';
+import type { OpenLesson } from './lesson-store';
+import { leaveLesson } from './teach';
+
+type Props = {
+  readonly open: OpenLesson;
+  readonly answered: boolean;
+  /** Steps count from 0. */
+  readonly onGo: (step: number) => void;
+};
+
+const linkTo = ({ lesson, text, step }: OpenLesson): string =>
+  location.origin +
+  location.pathname +
+  (text === undefined ? lessonAddress(lesson.id, step + 1) : lessonLink(text, step + 1));
+
+export function LessonFooter({ open, answered, onGo }: Props) {
+  const page = usePage();
+  const { lesson, step } = open;
+  const last = step === lesson.steps.length - 1;
+  return (
+    <footer className="lesson-footer">
+      <button type="button" className="button" disabled={step === 0} onClick={() => onGo(step - 1)}>
+        Back
+      </button>
+      <span className="lesson-ways">
+        <button type="button" className="plain link" onClick={() => leaveLesson(page)}>
+          Leave the lesson, keep this scenario
+        </button>
+        <span>
+          <span className="quiet">Link to this step </span>
+          <CopyButton what="link to this step" text={() => linkTo(open)} />
+        </span>
+      </span>
+      {last ? (
+        <button type="button" className="button" onClick={() => leaveLesson(page)}>
+          Finish
+        </button>
+      ) : (
+        <button type="button" className={`button ${answered ? 'lesson-check' : ''}`} onClick={() => onGo(step + 1)}>
+          Next
+        </button>
+      )}
+    </footer>
+  );
+}
