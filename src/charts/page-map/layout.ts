@@ -49,6 +49,7 @@ const RIGHT_MARGIN = 1;
 /** Free pixels from one address label to the next, baseline to baseline. */
 const LABEL_PITCH = 20;
 const NAME_HEIGHT = 12;
+const LEAST_NAMED_HEIGHT = 14;
 const NAME_MARGIN = 6;
 const NAME_GAP = 5;
 /** More outlines than this cover what they should part. */
@@ -103,7 +104,7 @@ function bufferName(life: number, source: PageSource, grid: PageGrid, measure: M
   const pages = lives.pages[life]!;
   const name = names[lives.name[life]!] ?? '';
   const box = fullestBox(grid, lives.first[life]!, pages);
-  if (name === '' || !box || box.height < NAME_HEIGHT) return undefined;
+  if (name === '' || !box || box.height < LEAST_NAMED_HEIGHT) return undefined;
   const size = formatBytes(pages * source.pageSize);
   const nameWidth = measure(name, 'sans');
   const both = nameWidth + NAME_GAP + measure(size, 'sans');

@@ -53,7 +53,7 @@ export function pinMarks(grid: PageGrid, pinned: PageRuns): PinMarks {
   const [from, to] = inView(pinned, grid);
   for (let i = from; i < to; i++) {
     const [first, pages] = [pinned.first[i]!, pinned.pages[i]!];
-    if (pages * grid.pageWidth > LONGEST_DOT) {
+    if (pages > 1 && pages * grid.pageWidth > LONGEST_DOT) {
       runs.push(...runOutlines(grid, first, pages));
       continue;
     }

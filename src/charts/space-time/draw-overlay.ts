@@ -16,6 +16,9 @@ import type { Box } from './time-room';
 type Context = CanvasRenderingContext2D;
 
 const CROSS = 3.5;
+/** A note is a small triangle that points at the plot. */
+const NOTE_WIDTH = 7;
+const NOTE_HEIGHT = 6;
 /** Several in one cross are underlined from the first to the last; distance from the middle of the row. */
 const UNDERLINE = 5;
 const LINE_DASH = [3, 3];
@@ -59,6 +62,19 @@ function drawFailures(context: Context, { failures, picture }: SpaceTimeScene, t
     drawCross(context, mark, y - 0.5);
     if (mark.count > 1) context.fillRect(mark.x0 - CROSS, y + UNDERLINE, mark.x1 - mark.x0 + 2 * CROSS, theme.mark);
     context.fillText(mark.label, mark.labelX, y);
+  }
+}
+
+function drawNotes(context: Context, { notes, picture }: SpaceTimeScene, theme: ChartTheme): void {
+  const foot = picture.plot.y - 1;
+  for (const { x, current } of notes) {
+    context.beginPath();
+    context.moveTo(x - NOTE_WIDTH / 2, foot - NOTE_HEIGHT);
+    context.lineTo(x + NOTE_WIDTH / 2, foot - NOTE_HEIGHT);
+    context.lineTo(x, foot);
+    context.closePath();
+    context.fillStyle = current ? theme.text : theme.text2;
+    context.fill();
   }
 }
 
@@ -154,6 +170,7 @@ function drawEmpty(context: Context, { empty, picture }: SpaceTimeScene, theme: 
 export function drawOverlay(context: Context, scene: SpaceTimeScene, theme: ChartTheme): void {
   drawFailures(context, scene, theme);
   drawCursor(context, scene, theme);
+  drawNotes(context, scene, theme);
   drawKey(context, scene, theme);
   drawEmpty(context, scene, theme);
 }

@@ -15,6 +15,7 @@ import type { Key } from './key';
 import { KEY_ROW, keyBelow, keyBeside } from './key';
 import { lifeMarks } from './life-marks';
 import { lifeNames } from './life-names';
+import { noteMarks } from './notes';
 import type { FailureRow, SpaceTimeScene, TimePicture } from './scene';
 import { addressTicks, formatCount, stepTicks, stepX } from './ticks';
 import type { TimeSource } from './time-source';
@@ -163,6 +164,7 @@ export function layoutSpaceTime(area: CmaArea, index: number, run: Run, options:
     source,
     picture,
     failures: failureRow(ground, picture),
+    notes: noteMarks(run, picture.steps, plot, step),
     cursor: { step, x: inView ? x : undefined },
     totals,
     key: room.aside

@@ -4,6 +4,7 @@ import type { Interval } from './interval';
 import type { Key } from './key';
 import type { LifeMarks } from './life-marks';
 import type { LifeName } from './life-names';
+import type { NoteMark } from './notes';
 import type { AddressTick, StepTick } from './ticks';
 import type { Box } from './time-room';
 import type { ClientTotal } from './client-totals';
@@ -43,6 +44,7 @@ export type SpaceTimeScene = {
   readonly source: TimeSource;
   readonly picture: TimePicture;
   readonly failures: FailureRow;
+  readonly notes: readonly NoteMark[];
   /** `x` is undefined where the step is out of view. */
   readonly cursor: { readonly step: number; readonly x: number | undefined };
   readonly totals: readonly ClientTotal[];

@@ -42,8 +42,11 @@ const HELP =
   'Left and right move the cursor by a step, Home and End to the ends, Page up and Page down to the failures. ' +
   'Up and down walk what is held at the cursor, Enter selects. ' +
   'Plus and minus zoom along the steps, shift with the arrows pans and zooms along the addresses, 0 goes back.';
-/** How far from a cross it is still meant. */
+/** How far from a cross or a note it is still meant. */
 const CROSS_REACH = 7;
+const NOTE_REACH = 5;
+/** Notes stand below the crosses, above the plot. */
+const NOTE_ROW = 9;
 
 /** `canvas` becomes focusable; its size follows the scene. */
 export function createSpaceTime(canvas: HTMLCanvasElement, callbacks: SpaceTimeCallbacks): SpaceTime {
@@ -139,7 +142,7 @@ class SpaceTimeView implements SpaceTime {
     if (!scene) return undefined;
     const { plot, pages } = scene.picture;
     if (x < plot.x || x >= plot.x + plot.width || y >= plot.y + plot.height) return undefined;
-    if (y < plot.y) return failureNear(scene, x);
+    if (y < plot.y) return (y >= plot.y - NOTE_ROW && noteNear(scene, x)) || failureNear(scene, x);
     const page = Math.floor(pages.to - ((y - plot.y) / plot.height) * lengthOf(pages));
     const life = lifeAt(scene.source, stepAt(scene, x), page);
     return life === undefined ? undefined : lifeItem(scene.source, life);
@@ -161,7 +164,7 @@ class SpaceTimeView implements SpaceTime {
     if (!this.scene || x < this.scene.picture.plot.x) return;
     const item = this.itemAt(x, y);
     this.walked = undefined;
-    this.step(item?.kind === 'failure' ? item.step : stepAt(this.scene, x));
+    this.step(item && item.kind !== 'life' ? item.step : stepAt(this.scene, x));
     this.callbacks.onSelect(item);
   }
 
@@ -198,6 +201,11 @@ class SpaceTimeView implements SpaceTime {
       this.step(action.step);
     }
   }
+}
+
+function noteNear({ notes }: SpaceTimeScene, x: number): TimeItem | undefined {
+  const near = notes.find((mark) => Math.abs(mark.x - x) <= NOTE_REACH);
+  return near && { kind: 'note', step: near.step, count: near.count, text: near.text };
 }
 
 /** At the cross nearby; where shares are drawn, those of the pixel columns under the pointer. */

@@ -37,7 +37,15 @@ export type FailureItem = {
   readonly bytes: Bytes;
 };
 
-export type TimeItem = LifeItem | FailureItem;
+/** A note of the workload, the first of `count` that share a mark. */
+export type NoteItem = {
+  readonly kind: 'note';
+  readonly step: number;
+  readonly count: number;
+  readonly text: string;
+};
+
+export type TimeItem = LifeItem | FailureItem | NoteItem;
 
 export function lifeItem({ area, pageSize, run }: TimeSource, life: number): LifeItem {
   const { birth, death, first, pages, name, client } = run.lives;
@@ -92,6 +100,10 @@ function lifeLabel(item: LifeItem): string {
 /** What a reader hears: `display-4 of display, 7.91 MiB, 2025 pages at 0x7d00_0000, step 60 to step 189`. */
 export function timeItemLabel(item: TimeItem): string {
   if (item.kind === 'life') return lifeLabel(item);
+  if (item.kind === 'note') {
+    const more = item.count > 1 ? `, and ${item.count - 1} more notes` : '';
+    return `step ${item.step}: ${item.text}${more}`;
+  }
   const { step, last, count, name, pages, bytes } = item;
   if (count > 1) return `${count} requests failed, steps ${step} to ${last}`;
   const asked = pages > 0 ? `, ${formatPages(pages)}, ${formatBytes(bytes)}` : '';
@@ -106,12 +118,12 @@ export function spaceTimeItems(
   source: TimeSource,
   limit: number,
   from = 0,
-): { readonly items: readonly TimeItem[]; readonly inAll: number } {
+): { readonly items: readonly (LifeItem | FailureItem)[]; readonly inAll: number } {
   const { lives } = source.run;
   const failed = failedSteps(source.run, source.index);
   let inAll = failed.length;
   for (let life = 0; life < lives.count; life++) if (lives.area[life] === source.index) inAll++;
-  const items: TimeItem[] = [];
+  const items: (LifeItem | FailureItem)[] = [];
   let failure = firstAtLeast(failed, from);
   for (let life = bornBefore(lives, from); items.length < limit; life++) {
     if (life < lives.count && lives.area[life] !== source.index) continue;

@@ -3,8 +3,9 @@ import { countOrders } from '../../charts/fragmentation/histogram-layout';
 import { fragmentationItems, percent, type FragmentationItem } from '../../charts/fragmentation/series';
 import { clientColours } from '../../charts/page-map/client-colours';
 import { clientTotals } from '../../charts/space-time/client-totals';
+import { firstAtLeast } from '../../charts/space-time/failures';
 import { formatCount } from '../../charts/space-time/ticks';
-import { spaceTimeItems, type TimeItem } from '../../charts/space-time/time-item';
+import { spaceTimeItems, type FailureItem, type LifeItem } from '../../charts/space-time/time-item';
 import { formatAddress, formatBytes } from '../../lib/format';
 import type { Shown } from '../../state/run-store';
 import { useFragmentation } from '../fragmentation/use-fragmentation';
@@ -23,6 +24,7 @@ export function TimeTables(props: TimeTablesProps) {
       <FreeMemoryTable {...props} />
       <ClientsTable {...props} />
       <FreeRunsTable {...props} />
+      <NotesTable {...props} />
     </div>
   );
 }
@@ -76,7 +78,7 @@ function HistoryTable({ shown, area, walk }: TimeTablesProps) {
   );
 }
 
-function HistoryRow({ item, walk }: { readonly item: TimeItem; readonly walk: StepWalk }) {
+function HistoryRow({ item, walk }: { readonly item: LifeItem | FailureItem; readonly walk: StepWalk }) {
   const isLife = item.kind === 'life';
   const from = isLife ? item.birth : item.step;
   const isNow = isLife ? from <= walk.step && walk.step < (item.death ?? Infinity) : from === walk.step;
@@ -222,6 +224,35 @@ function FreeRunsTable({ shown, area }: TimeTablesProps) {
               <td className="number">{size(pages)}</td>
             </tr>
           ))}
+      </tbody>
+    </table>
+  );
+}
+
+function NotesTable({ shown, walk }: TimeTablesProps) {
+  const { step, text } = shown.simulation.run.asides.notes;
+  const { from, to } = tableWindow(firstAtLeast(step, walk.step), step.length, MAX_ROWS);
+  if (step.length === 0) return null;
+  return (
+    <table>
+      <caption>Notes</caption>
+      <thead className="quiet">
+        <tr>
+          <th scope="col" className="number">
+            step
+          </th>
+          <th scope="col">note</th>
+        </tr>
+      </thead>
+      <tbody>
+        {Array.from(step.subarray(from, to), (at, i) => (
+          <tr key={at} aria-current={at === walk.step ? 'step' : undefined}>
+            <th scope="row" className="number">
+              <StepButton step={at} walk={walk} />
+            </th>
+            <td>{text[from + i]}</td>
+          </tr>
+        ))}
       </tbody>
     </table>
   );
