@@ -24,8 +24,7 @@ export function ProblemItem({ row }: { readonly row: ProblemRow }) {
         ) : (
           message
         )}
-        {!row.quoteIsFolded && <Quote text={row.quote} />}
-        {row.code && <CodeLine row={row} code={row.code} />}
+        {row.code ? <CodeAndQuote row={row} code={row.code} /> : <Quote text={row.quote} />}
       </div>
       <PlaceOf row={row} />
     </li>
@@ -43,12 +42,16 @@ function useLead({ step, span, path }: ProblemRow): (() => void) | undefined {
 const Quote = ({ text }: { readonly text: string | undefined }) =>
   text === undefined ? null : <code className="problem-quote">{text}</code>;
 
-/** The code, which opens what it means. */
-function CodeLine({ row, code }: { readonly row: ProblemRow; readonly code: string }) {
+/** Goes away where the line breaks, unlike a margin. */
+const EN_SPACE = '\u2002';
+
+/** The code, which opens what it means, and the quote. */
+function CodeAndQuote({ row, code }: { readonly row: ProblemRow; readonly code: string }) {
   const [isOpen, setOpen] = useState(false);
   const id = useId();
   return (
     <>
+      {EN_SPACE}
       <button
         type="button"
         className="plain problem-code mono"
@@ -59,9 +62,9 @@ function CodeLine({ row, code }: { readonly row: ProblemRow; readonly code: stri
       >
         {code}
       </button>
+      {(isOpen || !row.quoteIsFolded) && <Quote text={row.quote} />}
       <div id={id} className="problem-help" hidden={!isOpen}>
         {isOpen && <CodeEntry code={code} />}
-        {isOpen && row.quoteIsFolded && <Quote text={row.quote} />}
       </div>
     </>
   );
