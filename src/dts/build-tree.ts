@@ -1,6 +1,7 @@
 /** Syntax → live tree: applies what stands at the top level, in order. */
 import type { ByteSink } from './byte-sink';
-import { LiveTree, type LiveNode } from './live-tree';
+import { MAX_LABELS, MAX_PATH_TEXT, MAX_TREE_STEPS } from './limits';
+import { LiveTree, type LiveNode, type TreeLimit } from './live-tree';
 import { newNode } from './parse-body';
 import type { Reader } from './reader';
 import type { FileSyntax, NodeSyntax, PropertySyntax, TargetSyntax, TopSyntax } from './syntax';
@@ -88,8 +89,22 @@ class TreeBuilder {
 
 export function buildTree(syntax: FileSyntax, reader: Reader): LiveTree {
   const builder = new TreeBuilder(reader, syntax.plugin !== undefined);
-  syntax.tops.forEach((top, index) => builder.apply(top, index === 0));
+  for (let i = 0; i < syntax.tops.length && !builder.tree.limit; i++)
+    builder.apply(syntax.tops[i] as TopSyntax, i === 0);
+  if (builder.tree.limit) reportLimit(builder.tree.limit, reader);
   return builder.tree;
+}
+
+const LIMITS: Readonly<Record<TreeLimit['kind'], string>> = {
+  steps: `Nodes are merged, deleted and looked up more than ${MAX_TREE_STEPS} times over`,
+  paths: `The paths of the nodes are longer than ${MAX_PATH_TEXT >> 20} Mi characters together`,
+  labels: `There are more than ${MAX_LABELS} labels at one place`,
+};
+
+/** A place that is as large as a body would be too much to underline. */
+function reportLimit({ kind, place }: TreeLimit, reader: Reader): void {
+  const end = Math.min(place.end, place.start + 1);
+  reader.error(`limit-${kind}`, place.start, end, `${LIMITS[kind]}: the rest is not applied`);
 }
 
 /** `reg` of the first slot under /cpus, if it is one cell (guess_boot_cpuid() of livetree.c, dtc 1.8.1). */

@@ -1,4 +1,5 @@
 /** Where a finding of dtc's checks stands, in dtc's words (check_msg() of checks.c) and for the reader. */
+import { MAX_PLACES } from './limits';
 import type { LiveNode, LiveProperty } from './live-tree';
 import type { Positions } from './positions';
 import type { NodeSyntax, Place } from './syntax';
@@ -8,9 +9,12 @@ const GENERATED = '<output>';
 
 /** `level` is `ERROR (check)` or `Warning (check)`. */
 export function nodeDetail(positions: Positions, level: string, node: LiveNode, text: string): string {
-  const places = node.bodies.map((body) => positions.describe(body.bodyStart, body.end));
+  const named = node.bodies.slice(0, MAX_PLACES);
+  const places = named.map((body) => positions.describe(body.bodyStart, body.end));
   const also = places.slice(1).map((place) => `\n  also defined at ${place}`);
-  return `${places[0] ?? GENERATED}: ${level}: ${node.path}: ${text}${also.join('')}`;
+  const more = node.bodies.length - named.length;
+  const rest = more > 0 ? `\n  and at ${more} more places` : '';
+  return `${places[0] ?? GENERATED}: ${level}: ${node.path}: ${text}${also.join('')}${rest}`;
 }
 
 /** The place of the definition that holds. */

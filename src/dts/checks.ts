@@ -5,6 +5,7 @@
 import type { ByteSink } from './byte-sink';
 import { nodeDetail, nodePlace, propertyDetail } from './check-detail';
 import { codeOfCheck, type ErrorCheck } from './codes';
+import { MAX_VALUE_BYTES } from './limits';
 import type { LiveNode, LiveProperty, LiveTree } from './live-tree';
 import type { Positions } from './positions';
 import type { Problems } from './problems';
@@ -49,6 +50,11 @@ export class CheckReport {
     const message = `\`&{${target}}\` is not in this overlay: refer to it by a label`;
     const detail = `FATAL ERROR: Can't generate fixup for reference to path &{${target}}`;
     this.problems.add({ code: 'fixup-to-path', severity: 'error', start, end, message, detail });
+  }
+
+  tooManyBytes({ start, end }: Place): void {
+    const message = `The paths in property values take more than ${MAX_VALUE_BYTES >> 20} MiB`;
+    this.problems.add({ code: 'limit-bytes', severity: 'error', start, end, message });
   }
 
   private add(check: ErrorCheck, { start, end }: Place, detail: () => string, more: string): void {

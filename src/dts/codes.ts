@@ -56,7 +56,10 @@ export type LimitCode =
   | 'limit-expansions'
   | 'limit-expression'
   | 'limit-includes'
+  | 'limit-labels'
   | 'limit-nodes'
+  | 'limit-paths'
+  | 'limit-steps'
   | 'limit-text'
   | 'limit-tokens';
 

@@ -8,7 +8,7 @@ import type { ByteSink } from './byte-sink';
 import { CheckReport, runChecks } from './checks';
 import type { FlatSource } from './flat-source';
 import { freeze } from './freeze';
-import { MAX_TOKENS } from './limits';
+import { MAX_PROBLEMS, MAX_TOKENS, MAX_VALUE_BYTES } from './limits';
 import type { LiveTree } from './live-tree';
 import { parse } from './parse';
 import { Positions } from './positions';
@@ -112,12 +112,14 @@ function compile(parts: LanguageParts, sources: Sources): Compiled {
     plugin: syntax.plugin !== undefined,
   });
   const frozen = freeze(live, syntax, flat, reader.bytes, resolution, cpuid);
-  const { tree: named, kept } = sources.symbols ? pluginParts(parts).withSymbols(frozen) : { tree: frozen, kept: [] };
+  const noSymbols: Symbols = { tree: frozen, kept: [], whole: true };
+  const { tree: named, kept, whole } = sources.symbols ? pluginParts(parts).withSymbols(frozen) : noSymbols;
+  if (!whole) problems.add(TOO_MANY_SYMBOLS);
   const tree = syntax.plugin ? pluginParts(parts).withFixups(named, resolution.fixups) : named;
   const diagnostics = [
     ...flat.diagnostics,
     ...problems.list.map((p) => toDiagnostic(p, flat)),
-    ...kept.map(keptSymbol),
+    ...kept.slice(0, MAX_PROBLEMS).map(keptSymbol),
   ];
   const complete = !problems.hasError && !flat.diagnostics.some((d) => d.severity === 'error');
   const isOverlay = syntax.plugin !== undefined;
@@ -146,6 +148,14 @@ const pluginProblem = (place: { readonly start: number; readonly end: number }):
   severity: 'warning',
   message: 'This is an overlay, a part of a tree: open the board that it belongs to and apply it there',
 });
+
+const TOO_MANY_SYMBOLS: Problem = {
+  code: 'limit-bytes',
+  severity: 'error',
+  start: 0,
+  end: 0,
+  message: `The paths in \`/__symbols__\` take more than ${MAX_VALUE_BYTES >> 20} MiB`,
+};
 
 const keptSymbol = ({ label, node }: KeptSymbol): Diagnostic => ({
   code: 'symbol-kept',

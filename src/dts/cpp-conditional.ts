@@ -113,8 +113,8 @@ export class Conditionals {
         out.push(number(this.macros.isDefined(tokens[i + 1 + open]?.text ?? '') ? 1 : 0));
         i += 1 + 2 * open;
       } else if (here.text === '__has_include' && open) {
-        const close = tokens.findIndex((t, at) => at > i && t.text === ')');
-        const stop = close < 0 ? tokens.length : close;
+        let stop = i + 2;
+        while (stop < tokens.length && tokens[stop]?.text !== ')') stop++;
         out.push(number(this.surroundings.canInclude(spell(tokens.slice(i + 2, stop))) ? 1 : 0));
         i = stop;
       } else out.push(here);

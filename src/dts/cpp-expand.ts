@@ -4,7 +4,7 @@
  */
 import { paste, stringify, type BodyToken, type Macro } from './cpp-macro';
 import type { CppLexer, CppToken } from './cpp-token';
-import { MAX_EXPANDED_TOKENS, MAX_EXPANSION_DEPTH } from './limits';
+import { MAX_EXPANDED_TEXT, MAX_EXPANDED_TOKENS, MAX_EXPANSION_DEPTH } from './limits';
 
 export interface MacroTable {
   lookup(name: string): Macro | undefined;
@@ -22,13 +22,13 @@ export type ExpansionIssue = {
 /** What is left for all expansions of an evaluation: tokens, and characters that are read or made for them. */
 export type Budget = { tokens: number; text: number };
 
+type Undo = { readonly context: Context; readonly next: number };
 type Context = { readonly tokens: readonly CppToken[]; next: number; readonly macro: Macro | undefined };
 type Argument = { readonly raw: readonly CppToken[]; readonly missing: boolean };
 
 /** Expands tokens of one place in a file; `source` is what follows there, read only when arguments need it. */
 export class Expander {
   private readonly contexts: Context[] = [];
-  private readonly disabled: Set<Macro>;
   /** Space owed to the next token by expansions that came out empty; at the end, to what follows in the file. */
   owedSpace = false;
   private joint = false;
@@ -39,9 +39,13 @@ export class Expander {
     private readonly budget: Budget,
     private readonly report: (issue: ExpansionIssue) => void,
     private readonly depth = 0,
-    disabled: Iterable<Macro> = [],
-  ) {
-    this.disabled = new Set(disabled);
+    /** Shared with what expands an argument: that one leaves it as it was. */
+    private readonly disabled: Set<Macro> = new Set(),
+  ) {}
+
+  /** Nothing is expanded any more. */
+  static isExhausted({ tokens, text }: Budget): boolean {
+    return tokens < 0 || text < 0;
   }
 
   /** The full expansion of a list. */
@@ -52,7 +56,15 @@ export class Expander {
       const next = this.take();
       if (next) this.emit(next, out);
     }
-    return out;
+    return this.depth > 0 || this.affords(lengthOf(out), tokens[0]) ? out : [];
+  }
+
+  /** Takes characters from the budget; reports it when there are no more. */
+  private affords(length: number, name: CppToken | undefined): boolean {
+    if (this.budget.text < 0) return false;
+    this.budget.text -= length;
+    if (this.budget.text >= 0) return true;
+    return this.exhausted(name ?? EMPTY, `more than ${MAX_EXPANDED_TEXT >> 20} Mi characters`);
   }
 
   /** Drops contexts that are read to their end; false when none is left. */
@@ -88,15 +100,15 @@ export class Expander {
 
   /** Puts the expansion of a name on top; false when it stays as it is. */
   private expand(name: CppToken): boolean {
-    if (this.budget.tokens < 0) return false;
+    if (Expander.isExhausted(this.budget)) return false;
     const builtin = this.macros.builtin(name.text);
     if (builtin) return this.push(builtin, undefined, name);
     const macro = this.macros.lookup(name.text);
     if (!macro) return false;
     if (this.disabled.has(macro)) return this.freeze(name);
-    if (!macro.parameters) return this.push(this.substitute(macro, []), macro, name);
+    if (!macro.parameters) return this.push(this.substitute(macro, [], name), macro, name);
     const given = this.argumentsOf(macro);
-    return given !== undefined && this.push(this.substitute(macro, given), macro, name);
+    return given !== undefined && this.push(this.substitute(macro, given, name), macro, name);
   }
 
   private freeze(name: CppToken): true {
@@ -105,7 +117,8 @@ export class Expander {
   }
 
   private push(tokens: readonly CppToken[], macro: Macro | undefined, name: CppToken): boolean {
-    this.budget.tokens -= tokens.length + 1;
+    this.budget.tokens--;
+    if (this.budget.text < 0) return false;
     if (this.budget.tokens < 0) return this.exhausted(name, `more than ${MAX_EXPANDED_TOKENS} tokens`);
     const [first, ...rest] = tokens;
     const start = first ? [{ ...first, space: name.space, joint: true }] : [];
@@ -123,12 +136,14 @@ export class Expander {
 
   /** Reads `(`, arguments and `)`; undefined, and nothing read, when no `(` follows or the arguments do not fit. */
   private argumentsOf(macro: Macro): Argument[] | undefined {
-    const rewind = this.mark();
-    if (this.nextRaw()?.text !== '(') return rewind();
+    const undo: Undo[] = [];
+    const at = this.source?.at ?? 0;
+    const rewind = (): undefined => this.rewind(undo, at);
+    if (this.nextRaw(undo)?.text !== '(') return rewind();
     const list: CppToken[][] = [[]];
     const last = macro.variadic ? (macro.parameters?.length ?? 0) : Infinity;
     for (let depth = 1; ;) {
-      const next = this.nextRaw();
+      const next = this.nextRaw(undo);
       this.budget.tokens--;
       if (!next) {
         this.report({
@@ -148,31 +163,30 @@ export class Expander {
   }
 
   /** Contexts that are read through while arguments are collected are left for good (collect_args()). */
-  private nextRaw(): CppToken | undefined {
-    while (this.contexts.length > 0) {
+  private nextRaw(undo: Undo[]): CppToken | undefined {
+    for (let top = this.contexts.at(-1); top; top = this.contexts.at(-1)) {
+      if (undo.at(-1)?.context !== top) undo.push({ context: top, next: top.next });
       const next = this.take();
       if (next?.text === '') continue;
       if (next) return next;
-      const { macro } = this.contexts.pop() as Context;
-      if (macro) this.disabled.delete(macro);
+      this.contexts.pop();
+      if (top.macro) this.disabled.delete(top.macro);
     }
     return this.source?.next();
   }
 
-  private mark(): () => undefined {
-    const contexts = this.contexts.map((context) => ({ context, next: context.next }));
-    const disabled = [...this.disabled];
-    const at = this.source?.at ?? 0;
-    return () => {
-      this.contexts.splice(
-        0,
-        this.contexts.length,
-        ...contexts.map(({ context, next }) => ((context.next = next), context)),
-      );
-      for (const macro of disabled) this.disabled.add(macro);
-      if (this.source) this.source.at = at;
-      return undefined;
-    };
+  /** As if nothing had been read. What was read of the file costs, because it will be read again. */
+  private rewind(undo: readonly Undo[], at: number): undefined {
+    if (this.contexts.at(-1) === undo.at(-1)?.context) this.contexts.pop();
+    for (let i = undo.length - 1; i >= 0; i--) {
+      const { context, next } = undo[i] as Undo;
+      context.next = next;
+      this.contexts.push(context);
+      if (context.macro) this.disabled.add(context.macro);
+    }
+    if (!this.source) return;
+    this.budget.text -= this.source.at - at;
+    this.source.at = at;
   }
 
   private fit(macro: Macro, list: CppToken[][]): Argument[] | undefined {
@@ -193,26 +207,34 @@ export class Expander {
     return undefined;
   }
 
-  /** The body with arguments in place (replace_args()). */
-  private substitute(macro: Macro, given: readonly Argument[]): CppToken[] {
+  /** The body with arguments in place (replace_args()); less of it when the budget ends. */
+  private substitute(macro: Macro, given: readonly Argument[], name: CppToken): CppToken[] {
     const out: CppToken[] = [];
     let pasting = false;
     let joint = false;
-    macro.body.forEach((piece) => {
+    for (const piece of macro.body) {
       const argument = given[piece.parameter];
-      const { tokens, padded } = this.piece(piece, argument, pasting);
+      const { tokens, padded } = this.piece(piece, argument, pasting, name);
+      this.budget.tokens -= tokens.length;
+      if (Expander.isExhausted(this.budget)) break;
       const dropsComma = pasting && argument && this.isVariadic(macro, piece) && out.at(-1)?.text === ',';
       if (dropsComma && argument.missing) out.pop();
-      const [first, ...rest] = tokens;
+      const first = tokens[0];
       if (first) {
-        if (pasting && !dropsComma && out.length > 0) out.push(...paste(out.pop() as CppToken, first), ...rest);
-        else out.push(joint || padded ? { ...first, joint: true } : first, ...rest);
+        if (pasting && !dropsComma && out.length > 0) this.paste(out, first, name);
+        else out.push(joint || padded ? { ...first, joint: true } : first);
+        for (let i = 1; i < tokens.length; i++) out.push(tokens[i] as CppToken);
       } else if (!pasting && !piece.pasteNext && argument) out.push({ ...EMPTY, space: piece.token.space });
       else if (piece.pasteNext && !pasting) out.push({ ...EMPTY, space: piece.token.space });
       joint = padded || pasting;
       pasting = piece.pasteNext;
-    });
+    }
     return out;
+  }
+
+  private paste(out: CppToken[], right: CppToken, name: CppToken): void {
+    const left = out.pop() as CppToken;
+    if (this.affords(left.text.length + right.text.length, name)) out.push(...paste(left, right));
   }
 
   private isVariadic(macro: Macro, { parameter }: BodyToken): boolean {
@@ -223,9 +245,14 @@ export class Expander {
     piece: BodyToken,
     argument: Argument | undefined,
     pasting: boolean,
+    name: CppToken,
   ): { tokens: CppToken[]; padded: boolean } {
     if (!argument) return { tokens: [piece.token], padded: false };
-    if (piece.stringify) return { tokens: [stringify(argument.raw, piece.token.space)], padded: false };
+    if (piece.stringify) {
+      // Every character may need a backslash.
+      if (!this.affords(2 * lengthOf(argument.raw), name)) return { tokens: [], padded: false };
+      return { tokens: [stringify(argument.raw, piece.token.space)], padded: false };
+    }
     const isRaw = pasting || piece.pasteNext;
     const tokens = isRaw ? [...argument.raw] : this.expandArgument(argument.raw);
     if (tokens[0] && !pasting) tokens[0] = { ...tokens[0], space: piece.token.space, joint: true };
@@ -240,6 +267,13 @@ export class Expander {
     }
     return new Expander(this.macros, undefined, this.budget, this.report, this.depth + 1, this.disabled).expandAll(raw);
   }
+}
+
+/** Characters, with a space before each. */
+function lengthOf(tokens: readonly CppToken[]): number {
+  let length = tokens.length;
+  for (const { text } of tokens) length += text.length;
+  return length;
 }
 
 /** Stands for an empty argument; its white space counts (a placemarker, and libcpp's padding). */

@@ -89,35 +89,35 @@ export function parseDefine(file: string, text: string, start: number, end: numb
 }
 
 function parseParameters(tokens: readonly CppToken[]): { parameters: string[]; variadic: boolean } | undefined {
-  const parameters: string[] = [];
+  const parameters = new Set<string>();
   let variadic = false;
   for (let i = 0; i < tokens.length; i++) {
     const { text, kind } = tokens[i] as CppToken;
     if (variadic) return undefined;
     variadic = text === '...' || tokens[i + 1]?.text === '...';
-    if (text === '...') parameters.push(VARIADIC);
-    else if (kind === 'name' && !parameters.includes(text)) parameters.push(text);
+    if (text === '...') parameters.add(VARIADIC);
+    else if (kind === 'name' && !parameters.has(text)) parameters.add(text);
     else return undefined;
     if (variadic && text !== '...') i++;
     if (++i < tokens.length && tokens[i]?.text !== ',') return undefined;
     if (i === tokens.length - 1) return undefined;
   }
-  return { parameters, variadic };
+  return { parameters: [...parameters], variadic };
 }
 
 function bodyOf(tokens: readonly CppToken[], parameters: readonly string[]): BodyToken[] {
   const body: BodyToken[] = [];
+  const indexes = new Map(parameters.map((name, index) => [name, index]));
   for (let i = 0; i < tokens.length; i++) {
     const here = tokens[i] as CppToken;
     const next = tokens[i + 1];
-    const stringify =
-      here.text === '#' && here.kind === 'operator' && next !== undefined && parameters.includes(next.text);
+    const stringify = here.text === '#' && here.kind === 'operator' && next !== undefined && indexes.has(next.text);
     if (here.text === '##' && body.length > 0 && next) {
       body[body.length - 1] = { ...(body[body.length - 1] as BodyToken), pasteNext: true };
       continue;
     }
     const named = stringify ? (tokens[++i] as CppToken) : here;
-    const parameter = named.kind === 'name' ? parameters.indexOf(named.text) : -1;
+    const parameter = (named.kind === 'name' ? indexes.get(named.text) : undefined) ?? -1;
     body.push({ token: stringify ? { ...named, space: here.space } : here, parameter, stringify, pasteNext: false });
   }
   return body;

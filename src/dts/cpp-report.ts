@@ -5,7 +5,7 @@ import type { ExpansionIssue } from './cpp-expand';
 import type { DirectiveItem } from './cpp-scan';
 import type { Reading } from './flat-source';
 import { MAX_PROBLEMS } from './limits';
-import { lineOf } from './lines';
+import { columnOf, lineOf } from './lines';
 
 type Detail = string | (() => string) | undefined;
 
@@ -75,8 +75,5 @@ export class CppReport {
 }
 
 /** `FILE:LINE:COLUMN` as gcc prints it; columns count bytes. */
-export function gccPlace(reading: Reading, offset: number): string {
-  const lineStart = reading.text.lastIndexOf('\n', offset - 1) + 1;
-  const column = new TextEncoder().encode(reading.text.slice(lineStart, offset)).length + 1;
-  return `${reading.spelling}:${lineOf(reading, offset)}:${column}`;
-}
+export const gccPlace = (reading: Reading, offset: number): string =>
+  `${reading.spelling}:${lineOf(reading, offset)}:${columnOf(reading, offset)}`;

@@ -5,7 +5,7 @@
 import * as Is from './character';
 import { blanks, DIRECTIVES, isRestBlank } from './directive-lines';
 import type { Macro, MacroError } from './cpp-macro';
-import { commentEnd, nameEnd, numberEnd, quotedEnd, spliceEnd } from './cpp-token';
+import { commentEnd, nameEnd, numberEnd, Quotes, spliceEnd } from './cpp-token';
 
 export type TextItem = {
   readonly kind: 'text';
@@ -77,13 +77,16 @@ class CppScanner {
   private textStart = 0;
   private textIdentifiers = 0;
   private lineStart = true;
+  private readonly quotes: Quotes;
 
   constructor(
     private readonly text: string,
     private readonly atoms: Atoms,
     /** False for a file that dtc includes: no directives then. */
     private readonly preprocess: boolean,
-  ) {}
+  ) {
+    this.quotes = new Quotes(text);
+  }
 
   run(): ScannedFile {
     const { text } = this;
@@ -105,7 +108,7 @@ class CppScanner {
       this.lineStart = false;
       if (bits & Is.IDENTIFIER_START) this.identifier();
       else if (bits & Is.DIGIT || c === 0x2e) this.at = Math.max(this.at + 1, numberEnd(this.text, this.at));
-      else if (c === 0x22 || c === 0x27) this.at = Math.max(this.at + 1, quotedEnd(this.text, this.at));
+      else if (c === 0x22 || c === 0x27) this.at = Math.max(this.at + 1, this.quotes.endAt(this.at));
       else if (c === BACKSLASH) this.splice();
       else this.at++;
     }
@@ -157,7 +160,7 @@ class CppScanner {
     }
     this.endText(this.lineBegin(start));
     const bodyStart = Math.max(nameStart, nameStop);
-    const end = directiveEnd(text, bodyStart);
+    const end = directiveEnd(text, bodyStart, this.quotes);
     this.items.push({ kind: 'directive', name, start, nameStart, bodyStart, end });
     // The newline stays in the text, so that lines stay lines.
     this.beginText(end);
@@ -192,14 +195,14 @@ class CppScanner {
 }
 
 /** A directive's line ends at a newline that is neither continued nor inside a comment. */
-function directiveEnd(text: string, from: number): number {
+function directiveEnd(text: string, from: number, quotes: Quotes): number {
   let at = from;
   while (at < text.length && text.charCodeAt(at) !== NEWLINE) {
     const c = text.charCodeAt(at);
     let next = -1;
     if (c === SLASH) next = commentEnd(text, at);
     else if (c === BACKSLASH) next = spliceEnd(text, at);
-    else if (c === 0x22 || c === 0x27) next = quotedEnd(text, at);
+    else if (c === 0x22 || c === 0x27) next = quotes.endAt(at);
     at = next > 0 ? next : at + 1;
   }
   return at;

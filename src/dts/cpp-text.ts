@@ -65,6 +65,10 @@ export class TextWriter {
   /** Writes the expansion of the name at `start`; returns where the text goes on. */
   private expandAt(entry: Entry, start: number, nameEnd: number, limit: number): number {
     const { text } = entry.reading;
+    if (Expander.isExhausted(this.budget)) {
+      this.copy(entry, start, nameEnd);
+      return nameEnd;
+    }
     const name = token('name', text.slice(start, nameEnd), false);
     const lexer = new CppLexer(text, nameEnd, limit);
     const expander = this.expander(entry, start, lexer);

@@ -66,6 +66,35 @@ export function quotedEnd(text: string, from: number): number {
   return -1;
 }
 
+/**
+ * quotedEnd() asked again and again along a text. That a quote is not closed is found out once: an escaped quote after
+ * it, where reading goes on, reaches the end of the line in the same step and is not closed either.
+ */
+export class Quotes {
+  private readonly open = { [QUOTE]: NOWHERE, [APOSTROPHE]: NOWHERE };
+
+  constructor(private readonly text: string) {}
+
+  endAt(from: number): number {
+    const quote = this.text.charCodeAt(from);
+    if (quote !== QUOTE && quote !== APOSTROPHE) return -1;
+    const { start, end } = this.open[quote];
+    if (start <= from && from < end) return -1;
+    const close = quotedEnd(this.text, from);
+    if (close < 0) this.open[quote] = { start: from, end: unclosedEnd(this.text, from) };
+    return close;
+  }
+}
+
+const NOWHERE = { start: 0, end: 0 };
+
+/** The end of the line, continued ones included, in which quotedEnd() found nothing. */
+function unclosedEnd(text: string, from: number): number {
+  let at = from + 1;
+  for (; at < text.length && text.charCodeAt(at) !== NEWLINE; at++) if (text.charCodeAt(at) === BACKSLASH) at++;
+  return at;
+}
+
 export const spliceEnd = (text: string, at: number): number => matchAt(spliced, text, at);
 
 /** One past the comment that starts here, -1 if none does. One that is never closed ends with the text. */
@@ -89,11 +118,15 @@ function lineCommentEnd(text: string, from: number): number {
 
 /** Reads the tokens of a range one by one. */
 export class CppLexer {
+  private readonly quotes: Quotes;
+
   constructor(
     private readonly text: string,
     public at: number,
     private readonly end: number,
-  ) {}
+  ) {
+    this.quotes = new Quotes(text);
+  }
 
   /** Undefined at the end of the range; `at` is then there. White space is newlines, comments and splices, too. */
   next(): CppToken | undefined {
@@ -134,7 +167,8 @@ export class CppLexer {
     if (bits & Is.IDENTIFIER_START) return this.within('name', nameEnd(text, at));
     const number = bits & Is.DIGIT || c === DOT ? numberEnd(text, at) : -1;
     if (number > 0 && number <= this.end) return { kind: 'number', end: number };
-    if (c === QUOTE || c === APOSTROPHE) return this.within(c === QUOTE ? 'string' : 'character', quotedEnd(text, at));
+    if (c === QUOTE || c === APOSTROPHE)
+      return this.within(c === QUOTE ? 'string' : 'character', this.quotes.endAt(at));
     return this.within('operator', matchAt(operators, text, at));
   }
 

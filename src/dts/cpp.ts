@@ -3,6 +3,7 @@
  * the user's files, and then `/include/`, which is dtc's. Text without macros is copied, never read again.
  */
 import { Conditionals } from './cpp-conditional';
+import { Expander } from './cpp-expand';
 import { boardDefinition, forgetEffects, Memo, type Effect, type Work } from './cpp-memo';
 import { FileTree, forgetIfLarge, scanned, type Found } from './cpp-files';
 import { parseDefine, sameMacro, type Macro, type MacroError } from './cpp-macro';
@@ -188,7 +189,8 @@ class Preprocessor {
     ];
     const before = this.work();
     part();
-    if (this.stopped || this.macros.counter !== counter || this.report.isFull) return undefined;
+    const isCutOff = this.stopped || this.report.isFull || Expander.isExhausted(this.writer.budget);
+    if (isCutOff || this.macros.counter !== counter) return undefined;
     return {
       files: [...new Set(this.readFiles.slice(files))],
       piece: this.out.since(mark),

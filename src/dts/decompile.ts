@@ -14,6 +14,11 @@ const DEFAULT_SIZE_CELLS = 1;
 /** A group of cells is never longer than this, whatever a damaged tree says. */
 const MAX_GROUP = 16;
 
+/** Deeper nodes are indented no further: thousands of levels would be more indentation than text. */
+const MAX_INDENT = 32;
+
+const indentOf = (depth: number): string => '\t'.repeat(Math.min(depth, MAX_INDENT));
+
 const hex = (value: number): string => `0x${value.toString(16).padStart(2, '0')}`;
 
 class Decompiler {
@@ -39,6 +44,7 @@ class Decompiler {
     const symbols = findChild(this.tree.root, '__symbols__');
     const known = new Map(symbols?.properties.map((p) => [stringsOf(p.value)[0] ?? '', p.name]));
     const used = new Set(known.values());
+    const names = new LabelNames(used);
     const stack = [this.tree.root];
     for (let node = stack.pop(); node; node = stack.pop()) {
       for (const property of node.properties) {
@@ -46,12 +52,12 @@ class Decompiler {
         for (const target of this.targetsOf(property) ?? []) {
           // A root cannot have a label.
           if (this.labels.has(target) || target === this.tree.root) continue;
-          const label = known.get(target.path) ?? unusedLabel(target, used);
+          const label = known.get(target.path) ?? names.unused(target);
           if (/^[A-Za-z_]\w*$/.test(label)) this.labels.set(target, label);
           used.add(label);
         }
       }
-      stack.push(...[...node.children].reverse());
+      for (let i = node.children.length - 1; i >= 0; i--) stack.push(node.children[i] as DtNode);
     }
   }
 
@@ -72,13 +78,13 @@ class Decompiler {
         stack.push({ node: child, next: 0 });
       } else {
         stack.pop();
-        this.lines.push(`${'\t'.repeat(stack.length)}};`);
+        this.lines.push(`${indentOf(stack.length)}};`);
       }
     }
   }
 
   private open(node: DtNode, parent: DtNode | undefined, depth: number): void {
-    const indent = '\t'.repeat(depth);
+    const indent = indentOf(depth);
     const label = this.labels.get(node);
     this.lines.push(`${indent}${label === undefined ? '' : `${label}: `}${node.name || '/'} {`);
     for (const property of node.properties) {
@@ -102,29 +108,50 @@ class Decompiler {
   }
 }
 
-function unusedLabel(node: DtNode, used: ReadonlySet<string>): string {
-  const base = node.name.replace(/[^A-Za-z0-9_]/g, '_').replace(/^(?=[0-9]|$)/, '_');
-  let label = base;
-  for (let i = 1; used.has(label); i++) label = `${base}_${i}`;
-  return label;
+/** Makes labels of names; a name that is there a thousand times is not counted from 1 each time. */
+class LabelNames {
+  private readonly counts = new Map<string, number>();
+
+  constructor(private readonly used: ReadonlySet<string>) {}
+
+  unused(node: DtNode): string {
+    const base = node.name.replace(/[^A-Za-z0-9_]/g, '_').replace(/^(?=[0-9]|$)/, '_');
+    let label = base;
+    let count = this.counts.get(base) ?? 0;
+    while (this.used.has(label)) label = `${base}_${++count}`;
+    this.counts.set(base, count);
+    return label;
+  }
 }
 
-const cellOf = (node: DtNode | undefined, name: string, fallback: number): number => {
-  const property = node && findProperty(node, name);
-  return (property && cellsOf(property.value)[0]) ?? fallback;
-};
+type CellCounts = { readonly address: number; readonly size: number };
+
+const cellCounts = new WeakMap<DtNode, CellCounts>();
+
+/** `#address-cells` and `#size-cells`, looked up once a node. */
+function cellCountsOf(node: DtNode | undefined): CellCounts {
+  if (!node) return { address: DEFAULT_ADDRESS_CELLS, size: DEFAULT_SIZE_CELLS };
+  const known = cellCounts.get(node);
+  if (known) return known;
+  const cell = (name: string): number | undefined => cellsOf(findProperty(node, name)?.value ?? NO_BYTES)[0];
+  const address = cell('#address-cells') ?? DEFAULT_ADDRESS_CELLS;
+  const counts = { address, size: cell('#size-cells') ?? DEFAULT_SIZE_CELLS };
+  cellCounts.set(node, counts);
+  return counts;
+}
+
+const NO_BYTES = new Uint8Array(0);
 
 /** How many cells make one entry, so that lines read as entries. */
 function groupSize(name: string, node: DtNode, parent: DtNode | undefined): number {
-  const address = cellOf(parent, '#address-cells', DEFAULT_ADDRESS_CELLS);
-  const size = cellOf(parent, '#size-cells', DEFAULT_SIZE_CELLS);
+  const { address, size } = cellCountsOf(parent);
+  const own = cellCountsOf(node);
   const sizes: Readonly<Record<string, number>> = {
     reg: address + size,
     'alloc-ranges': address + size,
     size,
     alignment: size,
-    ranges:
-      cellOf(node, '#address-cells', DEFAULT_ADDRESS_CELLS) + address + cellOf(node, '#size-cells', DEFAULT_SIZE_CELLS),
+    ranges: own.address + address + own.size,
   };
   return Math.min(MAX_GROUP, Math.max(1, sizes[name] ?? MAX_GROUP));
 }

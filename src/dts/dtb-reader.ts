@@ -2,7 +2,7 @@
  * Flattened devicetree, version 16 or 17 → live tree (Devicetree Specification 0.4, chapter 5). A blob may come from
  * anywhere: every offset is checked, and what breaks a rule is refused with the place and the rule.
  */
-import { MAX_DEPTH, MAX_NODES } from './limits';
+import { MAX_DEPTH, MAX_NODES, MAX_PATH_TEXT, MAX_PROPERTIES } from './limits';
 import { phandlesOf } from './phandles';
 import type { DeviceTree, DtNode, MemoryReservation, Property } from './tree';
 
@@ -50,6 +50,9 @@ type Header = {
 class DtbReader {
   private readonly view: DataView;
   private nodes = 0;
+  private properties = 0;
+  /** Characters of names and paths. */
+  private text = 0;
 
   constructor(private readonly bytes: Uint8Array) {
     this.view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
@@ -124,6 +127,11 @@ class DtbReader {
     }
   }
 
+  private countText(at: number, length: number): void {
+    this.text += length;
+    if (this.text > MAX_PATH_TEXT) refuse(at, `names and paths have more than ${MAX_PATH_TEXT >> 20} Mi characters`);
+  }
+
   private cell(at: number, end: number): number {
     if (at + 4 > end) refuse(at, 'the structure has no end');
     return this.view.getUint32(at);
@@ -135,6 +143,7 @@ class DtbReader {
     const name = parent ? text : '';
     if (parent && parent.depth >= MAX_DEPTH) refuse(at, `nodes are nested more than ${MAX_DEPTH} levels deep`);
     const path = !parent ? '/' : parent.path === '/' ? `/${name}` : `${parent.path}/${name}`;
+    this.countText(at, path.length);
     const depth = (parent?.depth ?? 0) + 1;
     const node: Growing = { name, path, labels: [], properties: [], children: [], origins: [], depth };
     parent?.children.push(node);
@@ -144,6 +153,7 @@ class DtbReader {
   private property(at: number, header: Header, node: Growing | undefined): number {
     if (!node) refuse(at, 'a property stands outside of all nodes');
     if (node.children.length > 0) refuse(at, 'a property stands behind a subnode');
+    if (++this.properties > MAX_PROPERTIES) refuse(at, `there are more than ${MAX_PROPERTIES} properties`);
     const length = this.cell(at + 4, header.structureEnd);
     const nameOffset = this.cell(at + 8, header.structureEnd);
     const start = at + 12;
@@ -159,6 +169,7 @@ class DtbReader {
   private name(at: number, blockEnd: number): { text: string; end: number } {
     const end = this.bytes.indexOf(0, at);
     if (end < 0 || end >= blockEnd) refuse(at, 'a name has no end');
+    this.countText(at, end - at);
     return { text: new TextDecoder('latin1').decode(this.bytes.subarray(at, end)), end: end + 1 };
   }
 }

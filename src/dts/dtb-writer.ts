@@ -22,6 +22,9 @@ export type DtbOptions = {
 
 const aligned = (length: number): number => (length + 3) & ~3;
 
+/** Longer ends of names are not looked for among others: the specification allows names of 31 characters. */
+const MAX_SHARED_TAIL = 255;
+
 /** The strings block: in order of first use, a name that ends another one is not written again. */
 class Strings {
   private readonly offsets = new Map<string, number>();
@@ -32,7 +35,8 @@ class Strings {
     const known = this.offsets.get(name);
     if (known !== undefined) return known;
     const offset = this.size;
-    for (let i = 0; i <= name.length; i++) {
+    if (name.length > MAX_SHARED_TAIL) this.offsets.set(name, offset);
+    for (let i = Math.max(0, name.length - MAX_SHARED_TAIL); i <= name.length; i++) {
       const tail = name.slice(i);
       if (!this.offsets.has(tail)) this.offsets.set(tail, offset + i);
     }

@@ -12,18 +12,22 @@ export const MAX_OPEN_STRING_LOOKAHEAD = 1024 * 1024;
 export const MAX_NODES = 100_000;
 /** UTF-16 units of all paths together: they grow with depth times length. */
 export const MAX_PATH_TEXT = 16 * 1024 * 1024;
-/** UTF-16 units of a name of a node or property; the specification allows 31. */
-export const MAX_NAME_LENGTH = 255;
 /** Labels of one node or one property. */
 export const MAX_LABELS = 1_000;
 /** Nesting of bodies. dtc's table parser gives up at about the same depth ("memory exhausted"). */
 export const MAX_DEPTH = 3_300;
 /** Nesting of parentheses, unary operators and ternaries in one expression. */
 export const MAX_EXPRESSION_DEPTH = 200;
+/** Steps of merging, deleting and looking up labels. A board takes thousands; a tree that is deleted and brought back again and again takes more. */
+export const MAX_TREE_STEPS = 50_000_000;
+/** Properties of a blob. */
+export const MAX_PROPERTIES = 1_000_000;
 /** Bytes of all property values together. */
 export const MAX_VALUE_BYTES = 64 * 1024 * 1024;
 /** Problems that are reported; what comes after is only counted. */
 export const MAX_PROBLEMS = 500;
+/** Places of one node that a message names; then it says how many more there are. */
+export const MAX_PLACES = 100;
 /** Live nodes that are told apart although they share a label or a name; dtc refuses a file with two at its end. */
 export const MAX_EQUAL_NAMES = 100;
 /** Levels of `#include`, as gcc has it. */

@@ -6,7 +6,7 @@
  *  - children and properties stand in the order in which their slots were made, deleted ones included;
  *  - `slot` is the index of a node among its parent's children, and never changes.
  */
-import { MAX_EQUAL_NAMES } from './limits';
+import { MAX_EQUAL_NAMES, MAX_LABELS, MAX_PATH_TEXT, MAX_TREE_STEPS } from './limits';
 import type { LabelSyntax, NodeSyntax, Place, PropertySyntax } from './syntax';
 
 export type LiveLabel = { readonly name: string; deleted: boolean };
@@ -49,8 +49,16 @@ export const NO_PATH = '(null)';
 /** Below this a plain search is faster than a map. */
 const INDEX_FROM = 12;
 
+/** A bound that was met, and where; nothing more is applied then. */
+export type TreeLimit = { readonly kind: 'steps' | 'paths' | 'labels'; readonly place: Place };
+
 export class LiveTree {
   readonly root: LiveNode;
+  /** The first bound that was met. */
+  limit: TreeLimit | undefined;
+  /** Slots and labels that were looked at where that is more than a step for each piece of text. */
+  steps = 0;
+  private pathText = 0;
   private readonly holders = new Map<string, LiveNode[]>();
   private started = false;
 
@@ -83,7 +91,7 @@ export class LiveTree {
   private walk(target: LiveNode, body: NodeSyntax, fresh: boolean): void {
     this.apply(target, body, fresh);
     const work = [{ node: target, children: body.children, next: 0, fresh }];
-    for (let top = work[0]; top; top = work[work.length - 1]) {
+    for (let top = work[0]; top && !this.limit; top = work[work.length - 1]) {
       const syntax = top.children[top.next++];
       if (!syntax) work.pop();
       else if (syntax.deletes) this.deleteChild(top.node, syntax, top.fresh);
@@ -100,16 +108,30 @@ export class LiveTree {
     node.deleted = false;
     node.bodies.push(body);
     const labels = fresh ? [...body.labels].reverse() : body.labels;
-    for (const label of labels) this.addLabel(node, label.name);
+    for (const label of labels) this.addLabel(node, label);
     for (const property of body.properties) {
+      if (property.labels.length > 0) this.countLabels(property, fresh);
       if (fresh) appendProperty(node, property);
       else mergeProperty(node, property);
     }
   }
 
+  private step(count: number, place: Place | undefined): void {
+    this.steps += count;
+    if (this.steps > MAX_TREE_STEPS) this.limit ??= { kind: 'steps', place: place ?? NOWHERE };
+  }
+
+  /** Labels of a property that was there are compared with those that it has. */
+  private countLabels(property: PropertySyntax, fresh: boolean): void {
+    if (!fresh) this.step(property.labels.length * MAX_LABELS, property);
+    if (property.labels.length > MAX_LABELS) this.limit ??= { kind: 'labels', place: property.labels[0] ?? property };
+  }
+
   private addChild(parent: LiveNode, syntax: NodeSyntax): LiveNode {
     const path = parent.parent ? `${parent.path}/${syntax.name}` : `/${syntax.name}`;
     const child = makeNode(syntax.name, parent, syntax.deletes ? NO_PATH : path);
+    this.pathText += path.length;
+    if (this.pathText > MAX_PATH_TEXT) this.limit ??= { kind: 'paths', place: syntax };
     child.omitIfUnused = syntax.omitIfNoRef;
     parent.children.push(child);
     if (parent.childIndex) addToIndex(parent.childIndex, child);
@@ -132,6 +154,7 @@ export class LiveTree {
     const stack = [node];
     for (let next = stack.pop(); next; next = stack.pop()) {
       next.deleted = true;
+      this.step(next.children.length + next.properties.length + next.labels.length, by);
       for (const child of next.children) if (!child.deleted) stack.push(child);
       for (const property of next.properties) if (!property.deleted) deleteProperty(property, by);
       for (const label of next.labels) label.deleted = true;
@@ -139,8 +162,12 @@ export class LiveTree {
   }
 
   /** A label that was there already is not doubled; a new one goes in front (add_label()). */
-  addLabel(node: LiveNode, name: string): void {
+  addLabel(node: LiveNode, label: LabelSyntax): void {
+    if (this.limit) return;
+    const { name } = label;
     const known = node.labels.find((l) => l.name === name);
+    this.step(node.labels.length, label);
+    if (!known && node.labels.length >= MAX_LABELS) this.limit ??= { kind: 'labels', place: label };
     if (known) known.deleted = false;
     else node.labels.unshift({ name, deleted: false });
     const holders = this.holders.get(name);
@@ -152,6 +179,7 @@ export class LiveTree {
   nodeWithLabel(name: string): LiveNode | undefined {
     let first: LiveNode | undefined;
     for (const node of this.holders.get(name) ?? []) {
+      if (first) this.step(first.depth + node.depth + node.labels.length, undefined);
       if (holdsLabel(node, name) && (!first || compareNodes(node, first) < 0)) first = node;
     }
     return first;
@@ -272,6 +300,8 @@ function addToIndex<T extends { readonly name: string }>(index: SlotIndex<T>, it
   if (!known) index.set(item.name, [item]);
   else if (known.length < MAX_EQUAL_NAMES) known.push(item);
 }
+
+const NOWHERE: Place = { start: 0, end: 0 };
 
 const holdsLabel = (node: LiveNode, name: string): boolean =>
   !node.deleted && node.labels.some((l) => l.name === name && !l.deleted);

@@ -5,6 +5,7 @@
  */
 import type { ByteSink } from './byte-sink';
 import type { CheckReport } from './checks';
+import { MAX_VALUE_BYTES } from './limits';
 import type { LiveNode, LiveProperty, LiveTree } from './live-tree';
 import type { ReferenceSyntax } from './syntax';
 
@@ -43,6 +44,7 @@ class Resolver {
   private readonly expanded = new Map<LiveProperty, Uint8Array>();
   private readonly nodes: readonly LiveNode[];
   private next = 1;
+  private pathBytes = 0;
 
   constructor(
     private readonly tree: LiveTree,
@@ -146,10 +148,19 @@ class Resolver {
       if (target) target.isReferenced = true;
       else this.missing(node, 'path_references', reference);
       pieces.push(this.bytes.slice(from, value.bytesStart + reference.at));
-      if (target) pieces.push(new TextEncoder().encode(`${target.path}\0`));
+      if (target && this.hasRoomForPath(target, reference)) pieces.push(new TextEncoder().encode(`${target.path}\0`));
       from = value.bytesStart + reference.at;
     }
     this.expanded.set(property, concatenate([...pieces, this.bytes.slice(from, value.bytesEnd)]));
+  }
+
+  /** A path takes more bytes than what was written for it. */
+  private hasRoomForPath({ path }: LiveNode, reference: ReferenceSyntax): boolean {
+    if (this.pathBytes > MAX_VALUE_BYTES) return false;
+    this.pathBytes += path.length + 1;
+    if (this.pathBytes <= MAX_VALUE_BYTES) return true;
+    this.report.tooManyBytes(reference);
+    return false;
   }
 
   /** generate_fixups_tree() and generate_local_fixups_tree() of livetree.c. */
@@ -179,7 +190,7 @@ class Resolver {
     const fixup = { path: node.path, property: property.name, offset: reference.at + inserted };
     if (this.target(reference)) fixups.push(fixup);
     else if (reference.target.includes('/')) this.report.fixupToPath(reference);
-    else fixups.push({ ...fixup, label: reference.target });
+    else if (this.hasRoomForPath(node, reference)) fixups.push({ ...fixup, label: reference.target });
   }
 
   private target({ target }: ReferenceSyntax): LiveNode | undefined {

@@ -41,5 +41,5 @@ export default defineConfig(
     files: ['**/*.test.{ts,tsx}'],
     rules: { '@typescript-eslint/no-unsafe-assignment': 'off', '@typescript-eslint/no-unsafe-argument': 'off' },
   },
-  { files: ['src/tools/**', 'src/cli/**', 'src/bench/**', 'e2e/**'], rules: { 'no-console': 'off' } },
+  { files: ['src/tools/**', 'src/cli/**', 'src/bench/**', 'src/fuzz/**', 'e2e/**'], rules: { 'no-console': 'off' } },
 );

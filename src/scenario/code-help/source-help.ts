@@ -200,9 +200,21 @@ export const LIMIT_HELP: Readonly<Record<LimitCode, CodeHelp>> = {
     means: `Files are included too often or too deeply. ${TOO_MUCH}`,
     todo: 'Look for files that include each other.',
   },
+  'limit-labels': {
+    means: `One place has too many labels. ${TOO_MUCH}`,
+    todo: 'Look for a label that is made again and again, by a macro or a generator.',
+  },
   'limit-nodes': {
     means: `There are too many nodes. ${TOO_MUCH}`,
     todo: 'Split the tree, or look for a file included many times.',
+  },
+  'limit-paths': {
+    means: `The paths of the nodes are too long together. ${TOO_MUCH}`,
+    todo: 'Nest fewer nodes, or give them shorter names.',
+  },
+  'limit-steps': {
+    means: `Nodes are merged, deleted and brought back too often. ${TOO_MUCH}`,
+    todo: 'Look for a file that is included many times.',
   },
   'limit-text': {
     means: `The text is too long. ${TOO_MUCH}`,
