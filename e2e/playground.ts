@@ -21,6 +21,7 @@ export class Playground {
   readonly heapsPane: Locator;
   readonly notHeaps: Locator;
   readonly pageMap: Locator;
+  readonly spaceTime: Locator;
   readonly steps: Locator;
   readonly messages: Locator;
   readonly notices: Locator;
@@ -31,6 +32,7 @@ export class Playground {
     this.heaps = page.getByRole('table', { name: 'Heaps under /dev/dma_heap' });
     this.notHeaps = page.getByRole('table', { name: 'Not a heap' });
     this.pageMap = page.getByRole('region', { name: 'Page map' });
+    this.spaceTime = page.getByRole('region', { name: 'Space–time' });
     this.steps = page.getByRole('region', { name: 'Steps' });
     this.messages = page.getByRole('region', { name: 'Messages' });
     this.notices = page.locator('.notices');
@@ -182,11 +184,18 @@ export class Playground {
     await this.page.getByRole('button', { name: title }).click();
   }
 
+  get shareDialog(): Locator {
+    return this.page.getByRole('dialog', { name: 'Share' });
+  }
+
   /** Presses Share and takes the link from the clipboard. */
   async share(): Promise<string> {
     await this.page.getByRole('button', { name: 'Share', exact: true }).click();
-    await expect(this.notices).toContainText('Link copied');
-    return this.page.evaluate(() => navigator.clipboard.readText());
+    await this.shareDialog.getByRole('button', { name: 'Copy link' }).click();
+    await expect(this.shareDialog.getByRole('status')).toContainText('Link copied');
+    const link = await this.page.evaluate(() => navigator.clipboard.readText());
+    await this.page.keyboard.press('Escape');
+    return link;
   }
 
   /** Opens a file through the dialog of the browser. */

@@ -3,7 +3,7 @@ import { useId, useState } from 'react';
 import type { ExportTheme } from '../../charts/export/theme-scope';
 import { profileWords, stepWords } from '../../scenario/report-words';
 import { useResolvedTheme } from '../theme/use-theme';
-import { fileName } from '../files/use-save-file';
+import { fileName } from '../files/file-name';
 import { exportTables, saveCsv, saveJson, saveReport } from './data-files';
 import { exportPictures, type ExportPicture, type PictureSource } from './pictures';
 import { savePicture, type PictureFormat } from './save-picture';

@@ -1,9 +1,10 @@
-import { useShare } from '../use-share';
+import { usePage } from '../stores';
 
 export function ShareButton() {
-  const share = useShare();
+  const page = usePage();
+  const show = () => void import('../share/show-share').then(({ showShare }) => showShare(page));
   return (
-    <button type="button" className="plain top-action" onClick={() => void share()}>
+    <button type="button" className="plain top-action" aria-haspopup="dialog" onClick={show}>
       Share
     </button>
   );

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { fileName } from './use-save-file';
+import { fileName } from './file-name';
 
 describe('fileName', () => {
   it.each([
