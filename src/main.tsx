@@ -14,6 +14,7 @@ import { createStores } from './state/stores';
 import { createWorkLocks } from './state/work-locks';
 import { App } from './ui/App';
 import { createLessonStore } from './ui/lessons/lesson-store';
+import { openHash } from './ui/lessons/open-hash';
 import { createRevealStore } from './ui/source/reveal-store';
 import { PageProvider, type Page } from './ui/stores';
 
@@ -74,6 +75,6 @@ createRoot(root).render(
     </PageProvider>
   </StrictMode>,
 );
-window.addEventListener('hashchange', () => void page.session.openAddress());
+window.addEventListener('hashchange', () => void page.session.openAddress().then(() => openHash(page)));
 window.addEventListener('pagehide', () => page.session.leave());
-void page.session.start();
+void page.session.start().then(() => openHash(page));

@@ -38,7 +38,8 @@ const placesIn = (count: number): string => (count === 0 ? 'nowhere' : `${count}
 const profileAfter = (before: Parts['profile'], set: Change['profile']): Parts['profile'] =>
   Object.fromEntries(Object.entries({ ...before, ...set }).filter(([, value]) => value !== null));
 
-export type ChangeLine = { readonly sign: '−' | '+'; readonly text: string };
+/** `=` is a line that stays, to show where the others are. */
+export type ChangeLine = { readonly sign: '−' | '+' | '='; readonly text: string };
 
 /** The change as removed and added lines, each under the name of its text. */
 export function changeLines(
@@ -47,7 +48,7 @@ export function changeLines(
   if (!change) return [];
   const edits = (change.replace ?? []).map(({ file = BOARD, from, to }) => ({
     where: file,
-    lines: [...signed('−', from), ...signed('+', to)],
+    lines: difference(signed('=', from), signed('=', to)),
   }));
   const added = [...(change.workload ?? []), ...(change.append ?? [])];
   const workload = added.length > 0 ? [{ where: 'workload', lines: added.flatMap((line) => signed('+', line)) }] : [];
@@ -56,6 +57,18 @@ export function changeLines(
     lines: signed('+', value === null ? `${key}: as by default` : `${key}: ${sayProfile(value)}`),
   }));
   return [...edits, ...workload, ...profile];
+}
+
+/** Lines that both begin and end with stay; between them all of the first go and all of the second come. */
+function difference(from: readonly ChangeLine[], to: readonly ChangeLine[]): readonly ChangeLine[] {
+  const shortest = Math.min(from.length, to.length);
+  let head = 0;
+  while (head < shortest && from[head]?.text === to[head]?.text) head++;
+  let tail = 0;
+  while (tail < shortest - head && from.at(-1 - tail)?.text === to.at(-1 - tail)?.text) tail++;
+  const middle = (lines: readonly ChangeLine[], sign: ChangeLine['sign']) =>
+    lines.slice(head, lines.length - tail).map(({ text }) => ({ sign, text }));
+  return [...from.slice(0, head), ...middle(from, '−'), ...middle(to, '+'), ...from.slice(from.length - tail)];
 }
 
 const signed = (sign: ChangeLine['sign'], text: string): ChangeLine[] =>

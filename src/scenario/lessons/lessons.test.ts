@@ -123,6 +123,14 @@ describe('a change as a reader sees it', () => {
   });
 });
 
+describe('lines that a change leaves', () => {
+  it('stand around those that it does not', () => {
+    const change = { replace: [{ from: '\tpool {\n\t\treg = <1>;\n\t};', to: '\tpool {\n\t\tsize = <1>;\n\t};' }] };
+    const picture = changeLines(change).flatMap(({ lines }) => lines.map(({ sign, text }) => `${sign} ${text}`));
+    expect(picture).toEqual(['= pool {', '− reg = <1>;', '+ size = <1>;', '= };']);
+  });
+});
+
 describe('an answer', () => {
   const [threeHoles, ...others] = opened(firstFit).steps;
   if (!threeHoles) throw new Error('first-fit has no step');

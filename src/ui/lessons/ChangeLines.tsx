@@ -2,7 +2,11 @@
 import { changeLines } from '../../scenario/lessons/change';
 import type { Change } from '../../scenario/lessons/lesson-form';
 
-const WORDS = { '−': 'removed: ', '+': 'added: ' } as const;
+const LOOK = {
+  '−': { mark: '−', word: 'removed: ', name: 'lesson-removed' },
+  '+': { mark: '+', word: 'added: ', name: 'lesson-added' },
+  '=': { mark: '\u00a0', word: '', name: 'quiet' },
+} as const;
 
 export function ChangeLines({ change, made }: { readonly change: Change | undefined; readonly made: boolean }) {
   const parts = changeLines(change);
@@ -14,9 +18,9 @@ export function ChangeLines({ change, made }: { readonly change: Change | undefi
           <p className="quiet">{where}</p>
           <ul>
             {lines.map(({ sign, text }, line) => (
-              <li key={line} className={sign === '+' ? 'lesson-added' : 'lesson-removed'}>
-                <span aria-hidden="true">{sign} </span>
-                <span className="unseen">{WORDS[sign]}</span>
+              <li key={line} className={LOOK[sign].name}>
+                <span aria-hidden="true">{LOOK[sign].mark} </span>
+                <span className="unseen">{LOOK[sign].word}</span>
                 <code>{text}</code>
               </li>
             ))}
