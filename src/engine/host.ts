@@ -63,7 +63,7 @@ export function createHost(stages: Stages): Host {
       }
       case 'ask': {
         const answers = await stages.answers();
-        return { answer: answerTo(answers, find(question.runId), question), transfer: [] };
+        return { answer: await answerTo(answers, find(question.runId), question), transfer: [] };
       }
       default:
         return assertNever(question);
@@ -81,10 +81,13 @@ export function createHost(stages: Stages): Host {
   };
 }
 
-function answerTo(answers: Answers, kept: Kept, { name, ask }: Question & { kind: 'ask' }): Answer {
+async function answerTo(answers: Answers, kept: Kept, { name, ask }: Question & { kind: 'ask' }): Promise<Answer> {
   // The protocol pairs each name with its own question; the table has one function for each.
-  const answer = answers[name] as (kept: KeptRun, ask: Ask<QuestionName>) => AnswerTo<QuestionName>;
-  return { kind: 'ask', name, answer: answer(kept, ask) };
+  const answer = answers[name] as (
+    kept: KeptRun,
+    ask: Ask<QuestionName>,
+  ) => AnswerTo<QuestionName> | Promise<AnswerTo<QuestionName>>;
+  return { kind: 'ask', name, answer: await answer(kept, ask) };
 }
 
 /** Everything that decides a run, as a key: title, note and view do not. */

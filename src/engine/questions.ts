@@ -3,6 +3,8 @@
  * and the pure function that answers it. They are fetched with the first of them: no picture waits for them.
  */
 import { areaFilesAt, type KernelFile } from '../scenario/area-files';
+import { compareSimulations, type Comparison } from '../scenario/compare';
+import { prepareEvaluation } from '../scenario/evaluation';
 import { fixesIn, type OfferedFix } from '../scenario/fixes';
 import { findingsOf } from '../scenario/findings';
 import { fragmentationSeries, type Fragmentation } from '../scenario/fragmentation';
@@ -22,7 +24,7 @@ import { remediesAt, type Remedy } from '../scenario/remedies';
 import type { Diagnostic, Span } from '../lib/diagnostic';
 import { windowsAt, type WindowSearch } from '../scenario/search-windows';
 import type { Scenario } from '../scenario/scenario';
-import type { Simulation } from '../scenario/simulate';
+import { simulate, type Simulation } from '../scenario/simulate';
 import { versionStrip, type VersionListing } from '../scenario/version-strip';
 
 type Asked<Ask, Answer> = { readonly ask: Ask; readonly answer: Answer };
@@ -53,6 +55,8 @@ export type Questions = {
   readonly format: Asked<Parameters<typeof formatIn>[1], ReturnType<typeof formatIn>>;
   /** Edits that mend what is wrong at a stretch of a file, each tried. */
   readonly fixes: Asked<Span, readonly OfferedFix[]>;
+  /** The run beside that of another scenario; `otherFirst`: the other one is what it was before. */
+  readonly compare: Asked<{ readonly other: Scenario; readonly otherFirst: boolean }, Comparison>;
 };
 
 export type QuestionName = keyof Questions;
@@ -62,9 +66,19 @@ export type AnswerTo<K extends QuestionName> = Questions[K]['answer'];
 /** The run that a question is about. */
 export type KeptRun = { readonly scenario: Scenario; readonly simulation: Simulation };
 
-export type Answers = { readonly [K in QuestionName]: (kept: KeptRun, ask: Ask<K>) => AnswerTo<K> };
+export type Answers = {
+  readonly [K in QuestionName]: (kept: KeptRun, ask: Ask<K>) => AnswerTo<K> | Promise<AnswerTo<K>>;
+};
+
+/** The run beside one of another scenario, which is fetched what it needs and simulated for this alone. */
+async function compared(kept: KeptRun, { other, otherFirst }: Ask<'compare'>): Promise<Comparison> {
+  await prepareEvaluation(other);
+  const second = { scenario: other, simulation: simulate(other) };
+  return otherFirst ? compareSimulations(second, kept) : compareSimulations(kept, second);
+}
 
 export const ANSWERS: Answers = {
+  compare: compared,
   node: ({ scenario }, { file, position }) => nodeAt(scenario, file, position),
   findings: ({ scenario, simulation }) => findingsOf(scenario, simulation.machine),
   versions: ({ scenario }) => versionStrip(scenario),
