@@ -4,6 +4,7 @@ import { basename } from 'node:path';
 import type { Arch, KernelConfig, PageSize } from '../kernel/profile';
 import { KERNEL_SERIES, seriesOf } from '../kernel/versions/series';
 import { prepareEvaluation } from '../scenario/evaluation';
+import { findingsOf } from '../scenario/findings';
 import { readInputFile } from '../scenario/input-file';
 import { checkText, losesSomething, reportOf } from '../scenario/report';
 import type { Profile, RangeText, Scenario } from '../scenario/scenario';
@@ -35,9 +36,10 @@ export async function check(words: readonly string[]): Promise<CheckResult> {
   const scenario = { ...opened, profile: { ...opened.profile, ...profileOf(given, opened.profile.config) } };
   await prepareEvaluation(scenario);
   const simulation = simulate(scenario);
+  const found = findingsOf(scenario, simulation.machine);
   const text = given.flags.has('json')
-    ? `${JSON.stringify(reportOf(scenario, simulation), null, 2)}\n`
-    : checkText(scenario, simulation);
+    ? `${JSON.stringify(reportOf(scenario, simulation, found), null, 2)}\n`
+    : checkText(scenario, simulation, found);
   return { text, loses: losesSomething(simulation) };
 }
 

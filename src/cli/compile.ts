@@ -3,6 +3,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { writeDtb } from '../dts/dtb-writer';
 import { evaluate } from '../dts/evaluate';
 import type { SourceFile } from '../dts/sources';
+import { warningsOf } from '../dts/warnings/warnings';
 import type { Diagnostic } from '../lib/diagnostic';
 import { lineColumn } from '../lib/line-column';
 import { readArguments, UsageError } from './arguments';
@@ -13,7 +14,7 @@ export const COMPILE_USAGE = `compile IN -o OUT ${PREPROCESSING_USAGE} [-@]`;
 export type CompileResult = {
   /** Undefined when the source has errors: then nothing is written. */
   readonly blob: Uint8Array | undefined;
-  /** A line each: `FILE:LINE:COLUMN: severity: sentence`. */
+  /** A line each: `FILE:LINE:COLUMN: severity: sentence [code]`. */
   readonly messages: readonly string[];
 };
 
@@ -28,10 +29,11 @@ export function compile(words: readonly string[]): CompileResult {
   const main = { path: input, text: readFileSync(input, 'utf8') };
   const files = [main, ...includedFiles(main, searchPaths)];
   const sources = { files, main: input, searchPaths, defines, symbols: given.flags.has('@') };
-  const { tree, diagnostics, complete } = evaluate(sources);
+  const evaluation = evaluate(sources);
+  const { tree, diagnostics, complete } = evaluation;
   const blob = complete ? writeDtb(tree) : undefined;
   if (blob) writeFileSync(output, blob);
-  return { blob, messages: messagesOf(diagnostics, files) };
+  return { blob, messages: messagesOf([...diagnostics, ...warningsOf(evaluation)], files) };
 }
 
 /** Said for people who open a board on the page; here an overlay is what was asked for. */
@@ -41,8 +43,8 @@ function messagesOf(diagnostics: readonly Diagnostic[], files: readonly SourceFi
   const texts = new Map(files.map(({ path, text }) => [path, text]));
   return diagnostics
     .filter(({ code }) => code !== NOT_SAID)
-    .map(({ span, severity, message }) => {
+    .map(({ span, severity, code, message }) => {
       const { line, column } = lineColumn(texts.get(span.file) ?? '', span.start);
-      return `${span.file}:${line}:${column}: ${severity}: ${message}`;
+      return `${span.file}:${line}:${column}: ${severity}: ${message} [${code}]`;
     });
 }

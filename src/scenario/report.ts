@@ -26,8 +26,8 @@ export type Report = ReturnType<typeof reportOf>;
 
 const hex = (value: bigint): string => `0x${value.toString(16)}`;
 
-/** Plain data, ready for JSON. */
-export function reportOf(scenario: Scenario, simulation: Simulation) {
+/** Plain data, ready for JSON. `found` is what findingsOf() found. */
+export function reportOf(scenario: Scenario, simulation: Simulation, found: readonly Diagnostic[] = []) {
   const { machine } = simulation;
   const { version, arch, pageSize, cmdline } = scenario.profile;
   return {
@@ -41,7 +41,7 @@ export function reportOf(scenario: Scenario, simulation: Simulation) {
     log: machine.log.map((line) => line.text),
     owners: machine.owners.map(({ span: _, ...owner }) => owner),
     defaultArea: machine.claims,
-    problems: problemsOf(scenario, simulation),
+    problems: problemsOf(scenario, simulation, found),
     failedSteps: failedSteps(simulation.run, scenario.workload),
     assumptions: simulation.assumptions,
     notModelled: simulation.notModelled,
@@ -73,7 +73,11 @@ function fateReport({ name, path, kind, base, size, heaps, sentence, conditions,
 }
 
 /** Source, boot and workload troubles in one list, worst first, each with its place. */
-export function problemsOf(scenario: Scenario, simulation: Simulation): ReportProblem[] {
+export function problemsOf(
+  scenario: Scenario,
+  simulation: Simulation,
+  found: readonly Diagnostic[] = [],
+): ReportProblem[] {
   const texts = new Map([...scenario.files.map((f) => [f.path, f.text] as const), ['workload', scenario.workload]]);
   const place = (span: Span | undefined) => {
     const text = span && texts.get(span.file);
@@ -88,6 +92,7 @@ export function problemsOf(scenario: Scenario, simulation: Simulation): ReportPr
   return [
     ...[...simulation.diagnostics, ...simulation.workloadDiagnostics].map((d) => ({ ...d, log: d.detail })),
     ...simulation.machine.problems,
+    ...found.map((d) => ({ ...d, log: d.detail })),
   ]
     .map(({ severity, code, message, log, span }) => ({ severity, code, message, detail: log, ...place(span) }))
     .sort((a, b) => rank[a.severity] - rank[b.severity]);
@@ -100,10 +105,10 @@ export const losesSomething = (simulation: Simulation): boolean =>
   simulation.diagnostics.some((d) => d.severity === 'error');
 
 /** The report as text, a section a heading. */
-export function checkText(scenario: Scenario, simulation: Simulation): string {
+export function checkText(scenario: Scenario, simulation: Simulation, found: readonly Diagnostic[] = []): string {
   const { machine } = simulation;
   const { version, arch, pageSize, cmdline } = scenario.profile;
-  const report = reportOf(scenario, simulation);
+  const report = reportOf(scenario, simulation, found);
   return [
     `${scenario.title || scenario.main} on Linux ${version}, ${arch}, ${formatBytes(pageSize)} pages${cmdline ? `, ${cmdline}` : ''}`,
     ...section(
@@ -155,8 +160,14 @@ function fateLine({ name, base, size, sentence, heaps }: Fate): string {
   return `${name}: ${formatBytes(size)} at ${formatAddress(base)}, no heap: ${sentence}`;
 }
 
-/** `board.dts:12:3: error: …`, as compilers write it, with the kernel's line below. */
-export function problemLines({ severity, message, detail, file, line, column }: ReportProblem): string[] {
+/** `board.dts:12:3: error: … [code]`, as compilers write it, with the kernel's or dtc's own lines below. */
+export function problemLines({ severity, code, message, detail, file, line, column }: ReportProblem): string[] {
   const place = file === undefined ? '' : line === undefined ? `${file}: ` : `${file}:${line}:${column}: `;
-  return [`${place}${severity}: ${message}`, ...(detail ? [`  ${detail}`] : [])];
+  return [
+    `${place}${severity}: ${message} [${code}]`,
+    ...(detail ?? '')
+      .split('\n')
+      .filter(Boolean)
+      .map((one) => `  ${one}`),
+  ];
 }

@@ -41,6 +41,7 @@ export function MessagesPane() {
 /** Copies what the tab says: the log as it is, everything else as `check` prints it. */
 export function MessageActions({ tab }: { readonly tab: BottomTab }) {
   const shown = useRun((state) => state.shown);
+  const found = useRun((state) => state.findings?.list);
   if (!shown || tab === 'help' || tab === 'files') return null;
   const { scenario, simulation } = shown;
   return (
@@ -50,7 +51,7 @@ export function MessageActions({ tab }: { readonly tab: BottomTab }) {
       ) : (
         <CopyButton
           what="check report"
-          text={async () => (await import('../../scenario/report')).checkText(scenario, simulation)}
+          text={async () => (await import('../../scenario/report')).checkText(scenario, simulation, found)}
         />
       )}
     </span>
