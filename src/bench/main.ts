@@ -8,6 +8,7 @@ import { benchCma } from './cma';
 import { benchDraw } from './draw';
 import { benchDts } from './dts';
 import { benchPage } from './page';
+import { benchRun } from './run';
 import { benchWeight } from './weight';
 
 type Part = (inputs: string[]) => AsyncIterable<string> | Promise<readonly string[]>;
@@ -19,6 +20,7 @@ const PARTS: ReadonlyMap<string, Part> = new Map<string, Part>([
   ['boot', (files) => benchBoot(orBoards(files))],
   ['cma', benchCma],
   ['draw', benchDraw],
+  ['run', benchRun],
   ['page', benchPage],
   ['weight', benchWeight],
 ]);

@@ -7,6 +7,7 @@ import { fault, isFault, missing, unexpected, type Fault } from './diagnostics';
 import type { Word } from './lines';
 import { checkHeapName, parseSuffixes, type ParseContext } from './parse-alloc';
 import { UNKNOWN } from './names';
+import { OrderedSlots } from './ordered-slots';
 import { parseByteSize } from './size';
 
 /** Largest size of a buffer in bytes: all arithmetic stays exact. */
@@ -113,29 +114,35 @@ function randomFrom(seed: number): (below: number) => number {
 function operationsOf(plan: Plan, line: number, context: ParseContext, steps: number): readonly Operation[] {
   const { names } = context;
   const random = randomFrom(plan.seed);
-  const live: { readonly name: string; readonly id: number }[] = [];
+  const doublings = doublingsOf(plan);
+  const live = new OrderedSlots(steps);
+  const ids: number[] = [];
   const operations: Operation[] = [];
   while (operations.length < steps) {
     const allocates = live.length === 0 || (live.length < plan.live && random(16) < ALLOCS_IN_16);
     if (allocates) {
       const name = names.freshName(plan.client);
       const id = names.take(name, line, UNKNOWN);
-      const bytes = BigInt(randomSize(plan, random));
-      live.push({ name, id });
+      const bytes = BigInt(randomSize(plan, doublings, random));
+      ids[live.fill()] = id;
       operations.push({ kind: 'alloc', line, name, id, heap: plan.heap, bytes, client: plan.client });
     } else {
-      const [gone] = live.splice(random(live.length), 1);
-      names.touch(gone!.id, line);
-      operations.push({ kind: 'free', line, ...gone! });
+      const id = ids[live.takeAt(random(live.length))]!;
+      names.touch(id, line);
+      operations.push({ kind: 'free', line, name: names.textOf(id), id });
     }
   }
   return operations;
 }
 
-/** Each doubling from the lowest size on is as likely as the next: small buffers are more common than large ones. */
-function randomSize({ lowest, highest }: Plan, random: (below: number) => number): number {
+function doublingsOf({ lowest, highest }: Plan): number {
   let doublings = 0;
   while (lowest * 2 ** (doublings + 1) <= highest) doublings++;
+  return doublings;
+}
+
+/** Each doubling from the lowest size on is as likely as the next: small buffers are more common than large ones. */
+function randomSize({ lowest, highest }: Plan, doublings: number, random: (below: number) => number): number {
   const low = lowest * 2 ** random(doublings + 1);
   const high = Math.min(highest, low * 2 - 1);
   return low + Math.floor((random(2 ** 32) * (high - low + 1)) / 2 ** 32);
