@@ -181,7 +181,11 @@ export class Playground {
 
   async openPreset(title: string): Promise<void> {
     await this.page.getByRole('button', { name: 'Presets' }).click();
-    await this.page.getByRole('button', { name: title }).click();
+    const inMenu = this.page.getByRole('button', { name: title });
+    const all = this.page.getByRole('button', { name: /^All \d+ presets/ });
+    await expect(all).toBeVisible();
+    if ((await inMenu.count()) === 0) await all.click();
+    await inMenu.click();
   }
 
   get shareDialog(): Locator {
