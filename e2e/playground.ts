@@ -47,6 +47,14 @@ export class Playground {
     });
   }
 
+  /** As somebody who has been here before: without the offer of the tour. */
+  async visitAgain(): Promise<void> {
+    await this.page.addInitScript(() => {
+      if (localStorage.getItem('carveout.settings') === null)
+        localStorage.setItem('carveout.settings', JSON.stringify({ toured: true }));
+    });
+  }
+
   /**
    * Opens the page and waits for its first picture. `hash` with its `#`. Its editor never loads, so that the texts stay
    * in plain fields: most tests need no more, and Monaco takes longer than all the rest.
@@ -237,6 +245,7 @@ export const test = base.extend<Fixtures>({
   playground: async ({ page, context }, provide) => {
     await context.grantPermissions(['clipboard-read', 'clipboard-write']);
     const playground = new Playground(page);
+    await playground.visitAgain();
     await provide(playground);
     expect(playground.complaints).toEqual([]);
   },
@@ -244,6 +253,7 @@ export const test = base.extend<Fixtures>({
     const opened: Playground[] = [];
     await provide(async (where = context) => {
       const playground = new Playground(await where.newPage());
+      await playground.visitAgain();
       opened.push(playground);
       return playground;
     });

@@ -6,6 +6,9 @@ import { Menu } from '../widgets/Menu';
 
 let loading: Promise<readonly Preset[]> | undefined;
 
+/** In the menu; the gallery has all of them. */
+const IN_MENU = 7;
+
 /** Loaded with the first look at the menu, and then kept. */
 const loadPresets = (): Promise<readonly Preset[]> =>
   (loading ??= import('../../scenario/presets/presets').then((module) => module.PRESETS));
@@ -19,11 +22,21 @@ export const PresetMenu = () => (
 );
 
 function Entries() {
-  const { session } = usePage();
-  return use(loadPresets()).map(({ id, title, sentence, scenario }) => (
-    <button key={id} type="button" className="plain menu-item" onClick={() => void session.open(scenario)}>
-      <span className="menu-title">{title}</span>
-      <span className="menu-text quiet">{sentence}</span>
-    </button>
-  ));
+  const page = usePage();
+  const presets = use(loadPresets());
+  const showAll = () => void import('../gallery/show-gallery').then((part) => part.showGallery(page));
+  return (
+    <>
+      {presets.slice(0, IN_MENU).map(({ id, title, sentence, scenario }) => (
+        <button key={id} type="button" className="plain menu-item" onClick={() => void page.session.open(scenario)}>
+          <span className="menu-title">{title}</span>
+          <span className="menu-text quiet">{sentence}</span>
+        </button>
+      ))}
+      <button type="button" className="plain menu-item" aria-haspopup="dialog" onClick={showAll}>
+        <span className="menu-title">All {presets.length} presets, with pictures…</span>
+        <span className="menu-text quiet">Real problems among them, each with its source.</span>
+      </button>
+    </>
+  );
 }
