@@ -23,6 +23,7 @@ export type SyntaxCode =
   | 'greater-expected'
   | 'header-expected'
   | 'incbin-form'
+  | 'incbin-short'
   | 'incbin-unresolved'
   | 'label-before-root'
   | 'label-on-delete'

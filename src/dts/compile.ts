@@ -13,7 +13,7 @@ import type { LiveTree } from './live-tree';
 import { parse } from './parse';
 import { Positions } from './positions';
 import { Problems, type Problem } from './problems';
-import { Reader } from './reader';
+import { Reader, type IncbinParser } from './reader';
 import { resolveReferences, type Fixup, type Resolution } from './references';
 import type { Sources } from './sources';
 import { tokensOf } from './token-cache';
@@ -48,6 +48,8 @@ export type CompiledSource = {
 export type LanguageParts = {
   readonly preprocess: (sources: Sources) => FlatSource;
   readonly plugins?: PluginParts;
+  /** For `/incbin/`. */
+  readonly incbin?: (sources: Sources, flat: FlatSource) => IncbinParser;
 };
 
 /** For overlays, and for `/__symbols__`. */
@@ -100,7 +102,7 @@ function compile(parts: LanguageParts, sources: Sources): Compiled {
   const problems = new Problems();
   for (const problem of lexicalProblems(tokens)) problems.add(problem);
   const positions = new Positions(tokens, flat);
-  const reader = new Reader(tokens, positions, problems);
+  const reader = new Reader(tokens, positions, problems, parts.incbin?.(sources, flat));
   const syntax = parse(reader);
   if (syntax.plugin) problems.add(pluginProblem(syntax.plugin));
   const live = buildTree(syntax, reader);

@@ -11,7 +11,7 @@ import type { Sources } from './sources';
 export function isPlain({ files, main, overlays = [], defines = {}, symbols }: Sources): boolean {
   if (overlays.length > 0 || symbols || Object.keys(defines).length > 0) return false;
   const text = files.find((file) => file.path === main)?.text ?? '';
-  return !text.includes('/plugin/') && !needsPreprocessing(text);
+  return !text.includes('/plugin/') && !text.includes('/incbin/') && !needsPreprocessing(text);
 }
 
 /** Only for what isPlain() lets through; throws for an overlay. */

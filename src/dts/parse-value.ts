@@ -72,7 +72,7 @@ function parseItem(reader: Reader, base: number, parts: ValueParts): boolean {
       parts.references = append(parts.references, takeReference(reader, 'path', reader.bytes.length - base));
       return true;
     case Kind.INCBIN:
-      return parseIncbin(reader);
+      return reader.incbin ? reader.incbin(reader) : parseNoItem(reader);
     default:
       return parseNoItem(reader);
   }
@@ -233,25 +233,4 @@ function parseBytes(reader: Reader, parts: ValueParts): boolean {
       return kind === Kind.SEMICOLON;
     }
   }
-}
-
-function parseIncbin(reader: Reader): boolean {
-  const start = reader.start();
-  reader.advance();
-  const hasFile = reader.take(Kind.PAREN_OPEN) && reader.kind() === Kind.STRING;
-  if (!hasFile) {
-    reader.expected('incbin-form', '`/incbin/` is followed by `("file")` or `("file", offset, length)`');
-    return false;
-  }
-  const file = reader.text.slice(reader.start() + 1, reader.end() - 1);
-  reader.advance();
-  while (reader.take(Kind.COMMA)) if (parsePrimary(reader) === undefined) return false;
-  if (!reader.take(Kind.PAREN_CLOSE)) {
-    reader.expected('paren-expected', '`)` is expected here');
-    return false;
-  }
-  const message = `"${file}" is not among the files given; its bytes are left out`;
-  const dtc = `FATAL ERROR: Couldn't open "${file}": No such file or directory`;
-  reader.error('incbin-unresolved', start, reader.previousEnd(), message, dtc);
-  return true;
 }

@@ -9,6 +9,9 @@ import type { Tokens } from './tokenize';
 
 const identifier = /[A-Za-z_][A-Za-z0-9_]*/y;
 
+/** Reads one `/incbin/`, at which the reader stands, into the bytes. False when it is broken, and reported. */
+export type IncbinParser = (reader: Reader) => boolean;
+
 export class Reader {
   at = 0;
   readonly bytes = new ByteSink();
@@ -21,6 +24,8 @@ export class Reader {
     readonly tokens: Tokens,
     readonly positions: Positions,
     readonly problems: Problems,
+    /** Undefined where no source can have one. */
+    readonly incbin?: IncbinParser,
   ) {
     this.kinds = tokens.kinds;
     this.starts = tokens.starts;

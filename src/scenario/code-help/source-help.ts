@@ -75,6 +75,10 @@ export const SYNTAX_HELP: Readonly<Record<SyntaxCode, CodeHelp>> = {
     means: '`/incbin/` takes the bytes of a file as a value.',
     todo: 'Write `/incbin/("file")`, or `/incbin/("file", offset, length)` for a part of it.',
   },
+  'incbin-short': {
+    means: 'A file is shorter than the part of it that `/incbin/` asks for. dtc takes what is there, without a word.',
+    todo: 'Check offset and length, and whether it is the right file.',
+  },
   'incbin-unresolved': {
     means: 'The file whose bytes `/incbin/` asks for is not among the open ones. The value is left without them.',
     todo: 'Add the file next to the source, or in a folder of the search path, and open the folder or archive anew.',
