@@ -33,6 +33,13 @@ type Probe = {
 };
 type Probed = { carveoutProbe: Probe };
 
+/** Regions beside the area, so that the picture of physical memory has what a full board gives it. */
+const OTHERS = Array.from(
+  { length: 40 },
+  (_, i) =>
+    `fw${i}@${(0x9000_0000 + i * 0x20_0000).toString(16)} { no-map; reg = <0x0 0x${(0x9000_0000 + i * 0x20_0000).toString(16)} 0x0 0x100000>; };`,
+).join('\n\t\t');
+
 const BOARD = `/dts-v1/;
 / {
 	#address-cells = <2>;
@@ -43,6 +50,7 @@ const BOARD = `/dts-v1/;
 		#size-cells = <2>;
 		ranges;
 		pool@100000000 { compatible = "shared-dma-pool"; reusable; reg = <0x1 0x0 0x0 0x40000000>; };
+		${OTHERS}
 	};
 };
 `;
@@ -199,25 +207,27 @@ function gestures(page: Page): Gesture[] {
   ];
 }
 
-/** Steps of the largest run that the page could compute; undefined when it was none. */
-async function openLargest(page: Page): Promise<number | undefined> {
+type Opened = Awaited<ReturnType<typeof openPage>>;
+
+/** A page with the largest run that it could compute in the time that it gives itself. */
+async function openLargest(url: string): Promise<Opened & { readonly steps: number }> {
   for (const steps of SIZES) {
+    const opened = await openPage(url);
+    const { page } = opened;
     await openFile(page, 'bench.carveout.json', scenarioOf(steps));
     const all = steps.toLocaleString('en').replaceAll(',', '.');
-    const done = page.getByText(new RegExp(`step ${all} of ${all}`));
-    const stopped = page.getByText(/^Stopped after/);
-    await done.or(stopped).first().waitFor();
+    const done = page.getByText(new RegExp(`step ${all} of ${all}`)).first();
+    await done.or(page.getByText(/Stopped after/).first()).waitFor();
     await quiet(page, KEY_QUIET_MS);
-    if (await done.isVisible()) return steps;
+    if (await done.isVisible()) return { ...opened, steps };
+    await opened.close();
   }
-  return undefined;
+  throw new Error('the page computed no run of the size to be drawn');
 }
 
 async function* drawFigures(url: string): AsyncGenerator<string> {
-  const { page, close } = await openPage(url);
+  const { page, close, steps } = await openLargest(url);
   try {
-    const steps = await openLargest(page);
-    if (steps === undefined) throw new Error('the page computed no run of the size to be drawn');
     yield `draw: ${BUFFERS} buffers in view, ${steps} steps`;
     for (const { name, run } of gestures(page)) yield line(name, await best(run));
   } finally {

@@ -62,6 +62,11 @@ describe('compareSimulations', () => {
     expect(regionWords(compare(DEFAULT_SCENARIO, moved))).toEqual(['video@90000000: moved, resized']);
   });
 
+  it('tells a reason that differs when nothing else does', () => {
+    const large = { ...DEFAULT_SCENARIO, profile: { ...DEFAULT_SCENARIO.profile, pageSize: 16384 as const } };
+    expect(regionWords(compare(DEFAULT_SCENARIO, large))).toEqual(['isp@8e900000: other-reason']);
+  });
+
   it('turned round, what appeared vanished', () => {
     const [there, back] = [compare(onVersion('6.12'), onVersion('7.3')), compare(onVersion('7.3'), onVersion('6.12'))];
     const count = ({ heaps }: Comparison, what: string) =>

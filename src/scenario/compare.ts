@@ -7,7 +7,8 @@ import type { Scenario } from './scenario';
 import type { Simulation } from './simulate';
 
 /** What may be different of a thing that is there twice, and the two ways in which it is there once. */
-export type Difference = 'appeared' | 'vanished' | 'renamed' | 'moved' | 'resized' | 'other-kind' | 'other-heaps';
+export type Difference =
+  'appeared' | 'vanished' | 'renamed' | 'moved' | 'resized' | 'other-kind' | 'other-heaps' | 'other-reason';
 
 /** A region as one side has it. */
 export type ComparedPlace = {
@@ -17,6 +18,8 @@ export type ComparedPlace = {
   readonly base: PhysAddr | undefined;
   readonly size: Bytes;
   readonly heaps: readonly string[];
+  /** The outcome in one sentence. */
+  readonly sentence: string;
 };
 
 export type ComparedRegion = {
@@ -60,7 +63,14 @@ export type Comparison = {
 
 const BUILT_IN = 'cma';
 
-const placeOf = ({ name, kind, base, size, heaps }: Fate): ComparedPlace => ({ name, kind, base, size, heaps });
+const placeOf = ({ name, kind, base, size, heaps, sentence }: Fate): ComparedPlace => ({
+  name,
+  kind,
+  base,
+  size,
+  heaps,
+  sentence,
+});
 
 const keyOf = (fate: Fate): string => fate.path ?? BUILT_IN;
 
@@ -94,7 +104,9 @@ function differencesOf(a: ComparedPlace | undefined, b: ComparedPlace | undefine
     [a.kind !== b.kind, 'other-kind'],
     [!sameList(a.heaps, b.heaps), 'other-heaps'],
   ];
-  return found.filter(([holds]) => holds).map(([, difference]) => difference);
+  const differences = found.filter(([holds]) => holds).map(([, difference]) => difference);
+  // A place or a heap that differs is in the sentence too.
+  return differences.length === 0 && a.sentence !== b.sentence ? ['other-reason'] : differences;
 }
 
 function compareRegions(a: Machine, b: Machine): ComparedRegion[] {

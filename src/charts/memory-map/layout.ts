@@ -1,5 +1,6 @@
 /** Machine and size to scene: everything that the picture of physical memory shows, and where. Pure. */
 import type { Fate, Machine } from '../../kernel/machine';
+import type { MemoryRange } from '../../lib/units';
 import type { Measure } from '../measure';
 import { estimateWidth } from '../measure';
 import type { AddressScale } from './address-scale';
@@ -46,6 +47,8 @@ export type MemoryMapOptions = {
   readonly measure?: Measure;
   /** A range to point out, for example a gap that memblock looked at. */
   readonly highlight?: AddressRange | undefined;
+  /** What another picture shows too: both then have one scale. */
+  readonly also?: readonly MemoryRange[];
 };
 
 export const NO_RAM = 'No RAM: no memory node gives a usable bank. Set RAM in the bar at the top.';
@@ -90,7 +93,8 @@ function groundOf(machine: Machine, options: MemoryMapOptions): Ground {
   const selection = options.selection ?? '';
   const items = machine.banks.length === 0 ? [] : mapItems(machine);
   const placed = assignLanes(items);
-  const space = foldSpace([...machine.banks, ...placed.map((p) => p.range)], width);
+  const inUse = [...machine.banks, ...placed.map((p) => p.range), ...(options.also ?? [])];
+  const space = foldSpace(inUse, width);
   const window = windowFor(machine, space, options.zoom, selection);
   return {
     machine,

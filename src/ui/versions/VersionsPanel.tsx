@@ -13,7 +13,9 @@ export function VersionsPanel() {
   if (listings === undefined) return <p className="pane-note">Booting every version.</p>;
   return (
     <table className={`versions ${fade}`}>
-      <caption>This tree on every kernel. A version chooses it.</caption>
+      <caption>
+        This tree on every kernel. A version chooses it. <CompareButton />
+      </caption>
       <thead>
         <tr>
           <th scope="col">Linux</th>
@@ -26,6 +28,19 @@ export function VersionsPanel() {
         ))}
       </tbody>
     </table>
+  );
+}
+
+function CompareButton() {
+  const page = usePage();
+  return (
+    <button
+      type="button"
+      className="plain link"
+      onClick={() => void import('../compare/show-compare').then(({ showCompare }) => showCompare(page))}
+    >
+      Compare with…
+    </button>
   );
 }
 

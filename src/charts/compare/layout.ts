@@ -1,0 +1,109 @@
+/** Two machines on one scale, and on each the marks of what the other has differently. Pure. */
+import type { Machine } from '../../kernel/machine';
+import type { ComparedPlace, ComparedRegion, Difference } from '../../scenario/compare';
+import type { MemoryRange } from '../../lib/units';
+import type { Measure } from '../measure';
+import type { AddressWindow } from '../memory-map/address-window';
+import { layoutMemoryMap } from '../memory-map/layout';
+import { mapItems, rangeOf } from '../memory-map/map-item';
+import { extentOf } from '../memory-map/marks';
+import { LANE_HEIGHT } from '../memory-map/rows';
+import type { Box, MemoryMapScene } from '../memory-map/scene';
+
+/** A sign on a region that differs; beside its colour and texture, which say what kind of memory it is. */
+export type DifferenceMark = {
+  readonly key: string;
+  readonly x: number;
+  readonly y: number;
+  readonly sign: string;
+};
+
+/** Where the other side has a region that lies elsewhere here, or is not here at all. */
+export type GhostMark = Box & { readonly key: string };
+
+export type ComparedScene = {
+  readonly map: MemoryMapScene;
+  readonly signs: readonly DifferenceMark[];
+  readonly ghosts: readonly GhostMark[];
+};
+
+export type CompareOptions = {
+  /** In CSS pixels. */
+  readonly width: number;
+  /** Of both; undefined: a window that holds the first windows of both. */
+  readonly zoom: AddressWindow | undefined;
+  readonly measure: Measure;
+};
+
+/** A word for a table, and the sign in the picture. */
+export const DIFFERENCES: Readonly<Record<Difference, { readonly sign: string; readonly word: string }>> = {
+  appeared: { sign: '+', word: 'appeared' },
+  vanished: { sign: '−', word: 'vanished' },
+  renamed: { sign: '=', word: 'renamed' },
+  moved: { sign: '→', word: 'moved' },
+  resized: { sign: '↔', word: 'resized' },
+  'other-kind': { sign: '≠', word: 'another kind of memory' },
+  'other-heaps': { sign: '≈', word: 'other heaps' },
+  'other-reason': { sign: '∗', word: 'another reason' },
+};
+
+const MIN_GHOST = 3;
+
+export const differenceWords = (differences: readonly Difference[]): string =>
+  differences.map((one) => DIFFERENCES[one].word).join(', ');
+
+const rangesOf = (machine: Machine): MemoryRange[] => [
+  ...machine.banks,
+  ...mapItems(machine).flatMap((item) => rangeOf(item) ?? []),
+];
+
+const placeOf = (place: ComparedPlace | undefined): MemoryRange | undefined =>
+  place?.base === undefined ? undefined : { base: place.base, size: place.size };
+
+/** In the middle of the mark, on the lane that it lies in. */
+function signsOf(map: MemoryMapScene, regions: readonly ComparedRegion[], side: 0 | 1): DifferenceMark[] {
+  return regions.flatMap(({ path, before, after, differences }) => {
+    const own = side === 0 ? before : after;
+    const mark =
+      own &&
+      map.marks.find(
+        (one) => one.item.type === 'fate' && one.item.fate.name === own.name && one.item.fate.base === own.base,
+      );
+    if (!mark || differences.length === 0) return [];
+    const signs = [...new Set(differences.map((one) => DIFFERENCES[one].sign))].join('');
+    return [{ key: path, x: mark.x + mark.width / 2, y: mark.y + mark.height / 2, sign: signs }];
+  });
+}
+
+function ghostsOf({ scale, lane }: MemoryMapScene, regions: readonly ComparedRegion[], side: 0 | 1): GhostMark[] {
+  return regions.flatMap(({ path, before, after, differences }) => {
+    const [own, other] = side === 0 ? [before, after] : [after, before];
+    const range = placeOf(other);
+    const same = own?.base === other?.base && own?.size === other?.size;
+    if (!range || same || differences.length === 0) return [];
+    const extent = extentOf(scale, range, MIN_GHOST);
+    return extent ? [{ key: path, ...extent, y: lane.y, height: LANE_HEIGHT }] : [];
+  });
+}
+
+const union = (a: AddressWindow, b: AddressWindow): AddressWindow => ({
+  from: a.from < b.from ? a.from : b.from,
+  to: a.to > b.to ? a.to : b.to,
+});
+
+/** Both pictures have the same folds, the same window, the same scale. */
+export function layoutComparison(
+  machines: readonly [Machine, Machine],
+  regions: readonly ComparedRegion[],
+  { width, zoom, measure }: CompareOptions,
+): readonly [ComparedScene, ComparedScene] {
+  const also = machines.flatMap(rangesOf);
+  const lay = (machine: Machine, window: AddressWindow | undefined) =>
+    layoutMemoryMap(machine, { width, zoom: window, measure, also });
+  const window = zoom ?? union(lay(machines[0], undefined).window, lay(machines[1], undefined).window);
+  const scene = (side: 0 | 1): ComparedScene => {
+    const map = { ...lay(machines[side], window), zoomed: zoom !== undefined };
+    return { map, signs: signsOf(map, regions, side), ghosts: ghostsOf(map, regions, side) };
+  };
+  return [scene(0), scene(1)];
+}

@@ -1,0 +1,110 @@
+/** Both sides as pictures of physical memory that zoom and pan together. */
+import { useEffect, useMemo, useRef, useState } from 'react';
+import { createDifferences, type Differences } from '../../charts/compare/draw';
+import { DIFFERENCES, layoutComparison, type ComparedScene } from '../../charts/compare/layout';
+import type { AddressWindow } from '../../charts/memory-map/address-window';
+import type { MapItem } from '../../charts/memory-map/map-item';
+import { createMemoryMap, type MemoryMap } from '../../charts/memory-map/memory-map';
+import type { Comparison, Difference, Side } from '../../scenario/compare';
+import { useSize } from '../layout/use-size';
+import { RegionCard } from '../memory/RegionCard';
+import { useMeasure } from '../theme/use-measure';
+import { HoverCard, type Point } from '../widgets/HoverCard';
+
+export function ComparePictures({ comparison }: { readonly comparison: Comparison }) {
+  const { machines, regions, sides } = comparison;
+  const host = useRef<HTMLDivElement>(null);
+  const { width } = useSize(host);
+  const measure = useMeasure();
+  const [zoom, setZoom] = useState<AddressWindow>();
+  const [hovered, setHovered] = useState<{ readonly item: MapItem; readonly at: Point }>();
+  const scenes = useMemo(
+    () => (width > 0 ? layoutComparison(machines, regions, { width, zoom, measure }) : undefined),
+    [machines, regions, width, zoom, measure],
+  );
+  const onHover = (item: MapItem | undefined, at: Point) => setHovered(item && { item, at });
+  return (
+    <div ref={host} className="compare-pictures">
+      {scenes?.map((scene, i) => (
+        <figure key={i}>
+          <Caption side={sides[i]!} word={i === 0 ? 'A' : 'B'} />
+          <Picture scene={scene} name={i === 0 ? 'A' : 'B'} onHover={onHover} onZoom={setZoom} />
+        </figure>
+      ))}
+      {scenes && <Key scenes={scenes} comparison={comparison} />}
+      {hovered && (
+        <HoverCard at={hovered.at}>
+          <RegionCard item={hovered.item} />
+        </HoverCard>
+      )}
+    </div>
+  );
+}
+
+const Caption = ({ side, word }: { readonly side: Side; readonly word: string }) => (
+  <figcaption>
+    <strong>
+      {word} {side.title}
+    </strong>{' '}
+    <span className="quiet">{side.profile}</span>
+    {!side.complete && <span className="failed"> its source has errors</span>}
+    {side.fatal && <span className="failed"> hazard: {side.fatal}</span>}
+  </figcaption>
+);
+
+/** What the signs mean that are there. */
+function Key({ scenes, comparison }: { readonly scenes: readonly ComparedScene[]; readonly comparison: Comparison }) {
+  const there = new Set(comparison.regions.flatMap(({ differences }) => differences));
+  const listed = (Object.keys(DIFFERENCES) as Difference[]).filter((one) => there.has(one));
+  if (listed.length === 0) return null;
+  return (
+    <ul className="compare-key quiet" aria-label="Signs">
+      {listed.map((one) => (
+        <li key={one}>
+          <strong aria-hidden="true">{DIFFERENCES[one].sign}</strong> {DIFFERENCES[one].word}
+        </li>
+      ))}
+      {scenes.some(({ ghosts }) => ghosts.length > 0) && (
+        <li>
+          <span className="compare-dashes" aria-hidden="true" /> where the other has it
+        </li>
+      )}
+    </ul>
+  );
+}
+
+type PictureProps = {
+  readonly scene: ComparedScene;
+  readonly name: string;
+  readonly onHover: (item: MapItem | undefined, at: Point) => void;
+  readonly onZoom: (window: AddressWindow | undefined) => void;
+};
+
+function Picture({ scene, name, onHover, onZoom }: PictureProps) {
+  const svg = useRef<SVGSVGElement>(null);
+  const drawn = useRef<{ readonly map: MemoryMap; readonly differences: Differences }>(undefined);
+  const callbacks = useRef({ onHover, onZoom });
+  useEffect(() => {
+    callbacks.current = { onHover, onZoom };
+  });
+  useEffect(() => {
+    if (!svg.current) return;
+    const map = createMemoryMap(svg.current, {
+      onSelect: () => undefined,
+      onHover: (item, at) => callbacks.current.onHover(item, at),
+      onZoom: (window) => callbacks.current.onZoom(window),
+    });
+    svg.current.setAttribute('aria-label', `Physical memory of ${name}`);
+    const differences = createDifferences(svg.current);
+    drawn.current = { map, differences };
+    return () => {
+      differences.destroy();
+      map.destroy();
+    };
+  }, [name]);
+  useEffect(() => {
+    drawn.current?.map.update(scene.map);
+    drawn.current?.differences.update(scene);
+  }, [scene]);
+  return <svg ref={svg} />;
+}

@@ -1,0 +1,44 @@
+/** A comparison in sentences and table cells. */
+import { differenceWords } from '../../charts/compare/layout';
+import { KIND_LOOK } from '../../charts/kind';
+import { formatAddress, formatBytes } from '../../lib/format';
+import type { ComparedPlace, Comparison, Difference } from '../../scenario/compare';
+
+type Differing = { readonly differences: readonly Difference[] };
+
+const changed = (list: readonly Differing[]): number => list.filter(({ differences }) => differences.length > 0).length;
+
+const count = (many: number, one: string): string => `${many} ${one}${many === 1 ? '' : 's'}`;
+
+/** `2 regions, 1 area, 1 heap and 3 log lines differ.` */
+export function differenceSummary({ regions, areas, heaps, log }: Comparison): string {
+  const lines = log.filter(({ side }) => side !== 'both').length;
+  const parts = [
+    [changed(regions), 'region'] as const,
+    [changed(areas), 'area'] as const,
+    [changed(heaps), 'heap'] as const,
+    [lines, 'log line'] as const,
+  ].filter(([many]) => many > 0);
+  if (parts.length === 0) return 'Nothing differs: the same regions, areas, heaps and log lines.';
+  const words = parts.map(([many, one]) => count(many, one));
+  const total = parts.reduce((sum, [many]) => sum + many, 0);
+  const listed = words.length === 1 ? words.join() : `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`;
+  return `${listed} ${total === 1 ? 'differs' : 'differ'}.`;
+}
+
+/** `64 MiB at 0x7c00_0000, CMA with heap linux,cma`; a dash for what is not there. */
+export function placeWords(place: ComparedPlace | undefined): string {
+  if (!place) return '–';
+  const size = place.size > 0n ? formatBytes(place.size) : '';
+  const at = place.base === undefined ? 'no place' : `at ${formatAddress(place.base)}`;
+  const heaps = place.heaps.length > 0 ? ` ${place.heaps.join(', ')}` : '';
+  const why = place.kind === 'refused' ? `: ${place.sentence}` : '';
+  return `${[size, at].filter((word) => word !== '').join(' ')}, ${KIND_LOOK[place.kind].label}${heaps}${why}`;
+}
+
+/** Of a region that is on both sides under two names, both. */
+export const nameWords = (before: string | undefined, after: string | undefined): string =>
+  before !== undefined && after !== undefined && before !== after ? `${before} → ${after}` : (before ?? after ?? '');
+
+export const outcomeWords = (differences: readonly Difference[]): string =>
+  differences.length === 0 ? 'same' : differenceWords(differences);
