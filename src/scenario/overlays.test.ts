@@ -78,7 +78,9 @@ describe('pins', () => {
     const { operations } = parseWorkload(text, 4096);
     expect(outcomes(runOf(text))).toEqual(['ok', 'skipped', 'skipped']);
     expect(
-      checkHeaps(operations, ['system', 'heap'], text, ['pool']).map(({ message, span }) => `${span.start} ${message}`),
+      checkHeaps(operations, ['system', 'heap'], text, { areas: ['pool'] }).map(
+        ({ message, span }) => `${span.start} ${message}`,
+      ),
     ).toEqual([
       '15 there is no CMA area or heap nowhere on this machine: nothing happens',
       '29 there is no CMA area or heap system on this machine: nothing happens',

@@ -3,6 +3,7 @@ import { assertNever } from '../lib/assert-never';
 import { formatBytes } from '../lib/format';
 import type { Pages } from '../lib/units';
 import { cmaRelease, cmaSearch, cmaTake, createCma, type Cma } from '../kernel/cma';
+import { CoherentPool, coherentPools, type CoherentPoolPlace } from '../kernel/coherent-pool';
 import { ioctlRefusal, pagesOf } from '../kernel/dma-heap';
 import { EINVAL, ENOENT, ENOMEM } from '../kernel/errno';
 import { cmaHeapAlignOrder } from '../kernel/heaps/cma-heap';
@@ -54,6 +55,10 @@ class Replayer {
   private readonly recorder: Recorder;
   private readonly kernel: AllocationBehaviour;
   private readonly cmas: readonly Cma[];
+  /** Lives in them have areas behind those of CMA. */
+  private readonly pools: readonly CoherentPool[];
+  /** By the recorder's number of a pool's name: where it stands among the pools. */
+  private readonly poolNumbers: readonly number[];
   /** By the recorder's number of a heap's name. */
   private readonly heaps: readonly Heap[];
   private readonly systemLimit: Pages;
@@ -73,6 +78,9 @@ class Replayer {
     this.systemLimit = pagesOf(systemHeapLimit(machine), machine.pageSize);
     this.recorder = new Recorder(operations, used.length);
     this.heaps = this.heapsByNumber();
+    const places = coherentPools(machine);
+    this.pools = places.map((place) => new CoherentPool(place));
+    this.poolNumbers = this.poolsByNumber(places);
     const name = used.length > 0 ? this.recorder.names.numberOf(BOOT_NAME, undefined) : 0;
     for (const { area, first, pages } of used) {
       this.cmas[area]!.runs.take(first, pages);
@@ -83,6 +91,13 @@ class Replayer {
   private heapsByNumber(): readonly Heap[] {
     const byNumber: Heap[] = [];
     for (const heap of this.machine.heaps) byNumber[this.recorder.heaps.numberOf(heap.name)] = heap;
+    return byNumber;
+  }
+
+  /** A heap hides a pool of its name, and the first of two pools the second. */
+  private poolsByNumber(places: readonly CoherentPoolPlace[]): readonly number[] {
+    const byNumber: number[] = [];
+    for (const [pool, { name }] of places.entries()) byNumber[this.recorder.heaps.numberOf(name)] ??= pool;
     return byNumber;
   }
 
@@ -138,7 +153,7 @@ class Replayer {
     if (!this.begin(step, ALLOC, operation.line, name, heapNumber)) return;
     if (this.lifeHeld(name) !== NO_LIFE) return recorder.refuse(step, NAME_HELD);
     const heap = this.heaps[heapNumber];
-    if (!heap) return recorder.refuse(step, NO_HEAP);
+    if (!heap) return this.poolAlloc(step, operation, name, this.poolNumbers[heapNumber]);
     const area = heap.kind === 'cma' ? heap.area : NO_AREA;
     const pages = pagesOf(operation.bytes, this.machine.pageSize);
     const refusal = ioctlRefusal(operation, pages);
@@ -146,6 +161,19 @@ class Replayer {
     const first = area === NO_AREA ? this.systemAlloc(step, pages) : this.cmaAlloc(step, area, pages);
     if (first === REFUSED) return;
     const life = recorder.bear(step, area, first, pages, operation.client, name);
+    this.held[name] = life;
+    recorder.done(step, life, pages, area);
+  }
+
+  /** dma_alloc_coherent() of a driver whose device names the pool: no ioctl, and nothing else is asked when it is full. */
+  private poolAlloc(step: number, { bytes, client }: AllocOperation, name: number, pool: number | undefined): void {
+    const { recorder } = this;
+    if (pool === undefined) return recorder.refuse(step, NO_HEAP);
+    const area = this.cmas.length + pool;
+    const pages = pagesOf(bytes, this.machine.pageSize);
+    const taken = this.pools[pool]!.take(pages);
+    if (!taken) return recorder.refuse(step, { outcome: 'failed', reason: 'pool-full', errno: ENOMEM, pages, area });
+    const life = recorder.bear(step, area, taken.first, taken.pages, client, name);
     this.held[name] = life;
     recorder.done(step, life, pages, area);
   }
@@ -233,7 +261,8 @@ class Replayer {
     const { area, first, pages } = this.recorder.lives;
     const from = area[life]!;
     if (from === NO_AREA) this.systemPages -= pages[life]!;
-    else cmaRelease(this.cmas[from]!, first[life]!, pages[life]!);
+    else if (from < this.cmas.length) cmaRelease(this.cmas[from]!, first[life]!, pages[life]!);
+    else this.pools[from - this.cmas.length]!.release(first[life]!, pages[life]!);
     this.recorder.end(life, step);
     this.held[name] = NO_LIFE;
     this.recorder.done(step, life, 0, from);

@@ -1,11 +1,12 @@
 /** What the kernel answered, step by step, as the headless command prints it. */
 import { CMA_REFUSALS, createCma, type Cma, type CmaRefusal } from '../kernel/cma';
 import { failureLines, type RunList } from '../kernel/cma-log';
+import { coherentPools } from '../kernel/coherent-pool';
 import { errnoName } from '../kernel/errno';
 import type { Machine } from '../kernel/machine';
 import type { AllocationBehaviour } from '../kernel/versions/allocation-behaviour';
 import { allocationBehaviour } from '../kernel/versions/behaviour';
-import type { Pages } from '../lib/units';
+import type { Pages, Pfn } from '../lib/units';
 import { NO_AREA, NO_LIFE, OPERATION_CODE, OUTCOMES, REASONS, type Outcome, type Reason, type Run } from './run';
 
 /** The form of golden/README.md; `phys` is a hex text, null where the memory has no known place. */
@@ -35,11 +36,15 @@ export function operationResult(machine: Machine, run: Run, step: number): Opera
 function placed(machine: Machine, run: Run, life: number): OperationResult {
   const { area, first, pages } = run.lives;
   if (life === NO_LIFE) throw new Error('an allocation that went through bore no buffer');
-  const base = area[life] === NO_AREA ? undefined : machine.areas[area[life]!]?.base;
+  const base = baseOf(machine, area[life]!);
   if (base === undefined) return { ok: true, phys: null, pages: pages[life]! };
   const address = BigInt(base + first[life]!) * BigInt(machine.pageSize);
   return { ok: true, phys: `0x${address.toString(16)}`, pages: pages[life]! };
 }
+
+/** First page frame of an area, or of a pool behind the areas; undefined for the system heap. */
+export const baseOf = (machine: Machine, area: number): Pfn | undefined =>
+  (machine.areas[area] ?? (area === NO_AREA ? undefined : coherentPools(machine)[area - machine.areas.length]))?.base;
 
 /** Where operationsLog() ends unless it is told: each failure may print thousands of free runs. */
 export const MAX_LOG_LENGTH = 4 * 1024 * 1024;

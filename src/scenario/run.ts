@@ -43,6 +43,7 @@ export const REASONS = [
   ...IOCTL_REFUSALS,
   ...CMA_REFUSALS,
   'out-of-memory',
+  'pool-full',
   'name-held',
   'nothing-held',
   'no-area',
@@ -65,7 +66,7 @@ export type Lives = {
   readonly count: number;
   readonly birth: Uint32Array;
   readonly death: Uint32Array;
-  /** Index into `Machine.areas`, or NO_AREA. */
+  /** Index into `Machine.areas`; beyond those, into coherentPools() of the machine; or NO_AREA. */
   readonly area: Uint16Array;
   /** First page, relative to the area's base. */
   readonly first: Uint32Array;

@@ -1,5 +1,6 @@
 /** One scenario, from text to run. The worker, the in-thread engine and the headless command all call this. */
 import { boot } from '../kernel/boot';
+import { coherentPools } from '../kernel/coherent-pool';
 import type { Machine } from '../kernel/machine';
 import type { Diagnostic } from '../lib/diagnostic';
 import type { Assumption } from './assumption';
@@ -38,7 +39,10 @@ export function simulate(scenario: Scenario): Simulation {
     diagnostics,
     workloadDiagnostics: [
       ...workload.diagnostics,
-      ...checkHeaps(workload.operations, namesOf(machine.heaps), scenario.workload, namesOf(machine.areas)),
+      ...checkHeaps(workload.operations, namesOf(machine.heaps), scenario.workload, {
+        areas: namesOf(machine.areas),
+        pools: namesOf(coherentPools(machine)),
+      }),
       ...unmetExpectations(run, scenario.workload),
     ],
     complete,

@@ -10,9 +10,10 @@ import { areaAt } from './area-frame';
 import { movedAt } from './asides';
 import { OPERATION_KINDS } from './operation';
 import { pagesSentence } from './pages-sentence';
+import { fromPool, poolFull } from './pool-sentence';
 import { referencesAt } from './reference-state';
 import { referencesText } from './references';
-import { reasonOf } from './results';
+import { baseOf, reasonOf } from './results';
 import { NO_AREA, NO_LIFE, type Run } from './run';
 import { stepText } from './step-text';
 
@@ -35,6 +36,8 @@ export function stepSentence(machine: Machine, run: Run, step: number): string {
       return 'The ioctl answers EINVAL: the length, rounded up to whole pages, is 0.';
     case 'out-of-memory':
       return run.fatal ?? '';
+    case 'pool-full':
+      return poolFull(machine, run, step);
     case 'name-held':
       return `Not run: ${name} still holds a buffer. Free it first, or use another name.`;
     case 'nothing-held':
@@ -99,6 +102,7 @@ function allocated(machine: Machine, run: Run, step: number): string {
   const pages = run.lives.pages[life]!;
   const area = run.lives.area[life]!;
   if (area === NO_AREA) return `${sized(pages, machine.pageSize)} ${asBlocks(pages, machine.pageSize)}`;
+  if (area >= machine.areas.length) return fromPool(machine, run, step);
   const where = addressOf(machine, area, run.lives.first[life]!);
   const moved = movedAt(run.asides, step);
   const cost = moved === 0 ? '' : ` ${formatPages(moved)} that the OS used there moved elsewhere first.`;
@@ -138,11 +142,12 @@ function freed(machine: Machine, run: Run, step: number): string {
   const given = `${sized(pages, machine.pageSize)} given back`;
   if (area === NO_AREA) return `${given} to the page allocator.`;
   const first = run.lives.first[life]!;
+  if (area >= machine.areas.length) return `${given} to the coherent pool, at ${addressOf(machine, area, first)}.`;
   const { freeFirst, freePages } = areaAt(machine, run, step, area);
   const around = freeFirst.findLastIndex((start) => start <= first);
   return `${given} at ${addressOf(machine, area, first)}; the free run there has ${sized(freePages[around]!, machine.pageSize)} now.`;
 }
 
 function addressOf(machine: Machine, area: number, page: Pages): string {
-  return formatAddress(BigInt(machine.areas[area]!.base + page) * BigInt(machine.pageSize));
+  return formatAddress(BigInt(baseOf(machine, area)! + page) * BigInt(machine.pageSize));
 }

@@ -15,7 +15,7 @@ export type AddressWindow = { readonly from: PhysAddr; readonly to: PhysAddr };
 /** Who made a selection: the editor is not scrolled to a node when its own cursor chose it. */
 export type Selector = 'editor' | 'picture' | 'link';
 
-export type BottomTab = 'problems' | 'why' | 'versions' | 'log' | 'files' | 'assumptions' | 'help';
+export type BottomTab = 'problems' | 'why' | 'versions' | 'log' | 'assumptions' | 'help';
 /** What a narrow screen shows: one of the three at a time. */
 export type NarrowTab = 'pictures' | 'source' | 'messages' | 'lesson';
 

@@ -19,6 +19,13 @@ export const WORKLOAD_HELP: readonly HelpEntry[] = [
     example: 'alloc cam-1 default_cma_region 8MiB',
   },
   {
+    word: 'coherent pools',
+    form: 'alloc NAME POOL SIZE',
+    meaning:
+      'POOL is the node name of a shared-dma-pool without reusable: a driver whose device names it asks dma_alloc_coherent() for SIZE bytes. It hands out powers of two pages, and NULL when it is full. It is no heap.',
+    example: 'alloc ring dsp-shm@8a000000 12KiB',
+  },
+  {
     word: 'free',
     form: 'free NAME',
     meaning:

@@ -177,16 +177,17 @@ function inRoundText(wrong: Fault, rounds: readonly number[]): Fault {
 
 /**
  * Warns of heaps and areas that this machine does not have. The operations still run and fail with ENOENT, as open(2)
- * would, or are skipped. `text` is the one that the operations were parsed from.
+ * would, or are skipped. `text` is the one that the operations were parsed from. Pools are asked as heaps are, by
+ * drivers.
  */
 export function checkHeaps(
   operations: readonly Operation[],
   heapNames: readonly string[],
   text: string,
-  areaNames: readonly string[] = [],
+  besides: { readonly areas?: readonly string[]; readonly pools?: readonly string[] } = {},
 ): readonly Diagnostic[] {
-  const heaps = new Set(heapNames);
-  const areas = new Set([...heapNames.filter((name) => name !== 'system'), ...areaNames]);
+  const heaps = new Set([...heapNames, ...(besides.pools ?? [])]);
+  const areas = new Set([...heapNames.filter((name) => name !== 'system'), ...(besides.areas ?? [])]);
   /** By line: the first name that is not there. */
   const unknown = new Map<number, { readonly name: string; readonly message: string }>();
   for (const operation of operations) {

@@ -15,9 +15,9 @@ export function AreaFilesPanel() {
   const shown = useRun((state) => state.shown);
   const selection = useView((view) => view.selection);
   const { fade } = useDisplayed();
-  if (!shown) return <p className="pane-note">Nothing computed yet.</p>;
+  const { areas } = shown?.simulation.machine ?? { areas: [] };
+  if (!shown || areas.length === 0) return null;
   const { machine } = shown.simulation;
-  if (machine.areas.length === 0) return <p className="pane-note">This kernel has no CMA area, so no files of one.</p>;
   const area = shownArea(machine, selection) ?? 0;
   return (
     <section className={`area-files ${fade}`} aria-label="Kernel files">
@@ -32,6 +32,7 @@ function AreaFiles({ shown, area }: { readonly shown: Shown; readonly area: numb
   return (
     <>
       <div className="area-files-head">
+        <h2>Kernel files of</h2>
         <AreaSelect shown={shown} area={area} />
         <span className="quiet">{step === 0 ? 'after boot' : `after step ${step}`}</span>
         {files && files.length > 0 && <CopyButton what="kernel files" text={() => transcript(files)} />}
@@ -84,7 +85,7 @@ type FolderProps = { readonly folder: string; readonly files: readonly KernelFil
 
 const Folder = ({ folder, files }: FolderProps) => (
   <>
-    <h2 className="mono">{folder}</h2>
+    <h3 className="mono">{folder}</h3>
     <dl className="area-files-list mono">
       {files.map(({ path, content, link }) => (
         <div key={path}>

@@ -1,9 +1,15 @@
-/** The kernel's lines: of the boot, then those of the step that is shown. A line about a node leads to it. */
+/**
+ * The kernel's own words: the lines of the boot, then those of the step that is shown, then its files of an area. A line
+ * about a node leads to it.
+ */
 import type { LogLine, Machine } from '../../kernel/machine';
 import type { Frame } from '../../scenario/run';
 import { useDisplayed } from '../stores';
 import { useReveal } from '../use-reveal';
+import { lazyPart } from '../widgets/lazy-part';
 import './boot-log.css';
+
+const AreaFilesPanel = lazyPart(async () => (await import('../area-files/AreaFilesPanel')).AreaFilesPanel);
 
 export function BootLogPanel() {
   const { simulation, frame } = useDisplayed();
@@ -17,6 +23,7 @@ export function BootLogPanel() {
         ))}
       </ol>
       <StepLines frame={frame} />
+      <AreaFilesPanel />
     </>
   );
 }

@@ -10,7 +10,6 @@ import './messages.css';
 const ProblemsPanel = lazyPart(async () => (await import('../problems/ProblemsPanel')).ProblemsPanel);
 const WhyPanel = lazyPart(async () => (await import('../why/WhyPanel')).WhyPanel);
 const VersionsPanel = lazyPart(async () => (await import('../versions/VersionsPanel')).VersionsPanel);
-const AreaFilesPanel = lazyPart(async () => (await import('../area-files/AreaFilesPanel')).AreaFilesPanel);
 const HelpPanel = lazyPart(async () => (await import('../help/HelpPanel')).HelpPanel);
 const AssumptionsPanel = lazyPart(async () => (await import('../assumptions/AssumptionsPanel')).AssumptionsPanel);
 
@@ -21,7 +20,6 @@ export function useMessageTabs(): readonly Tab<BottomTab>[] {
     { id: 'why', label: 'Why', panel: () => <WhyPanel /> },
     { id: 'versions', label: 'Versions', panel: () => <VersionsPanel /> },
     { id: 'log', label: 'Boot log', panel: () => <BootLogPanel /> },
-    { id: 'files', label: 'Kernel files', panel: () => <AreaFilesPanel /> },
     { id: 'assumptions', label: 'Assumptions', panel: () => <AssumptionsPanel /> },
     { id: 'help', label: 'Help', panel: () => <HelpPanel /> },
   ];
@@ -42,7 +40,7 @@ export function MessagesPane() {
 export function MessageActions({ tab }: { readonly tab: BottomTab }) {
   const shown = useRun((state) => state.shown);
   const found = useRun((state) => state.findings?.list);
-  if (!shown || tab === 'help' || tab === 'files') return null;
+  if (!shown || tab === 'help') return null;
   const { scenario, simulation } = shown;
   return (
     <span className="message-actions">
