@@ -5,76 +5,70 @@ import './ui/theme/base.css';
 import './ui/layout/layout.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
-import { createStore, del, entries, promisifyRequest } from 'idb-keyval';
 import { createWorkerEngine } from './engine/worker-client';
 import { DEFAULT_SCENARIO } from './scenario/default-scenario';
-import type { KeyValue } from './state/saved-work';
 import { createSession } from './state/session';
-import { createStores } from './state/stores';
-import { createWorkLocks } from './state/work-locks';
+import { readEmbed } from './state/embed';
+import { browserStorage, frameStorage } from './state/page-storage';
+import { createStores, type Stores } from './state/stores';
 import { App } from './ui/App';
 import { createLessonStore } from './ui/lessons/lesson-store';
 import { openHash } from './ui/lessons/open-hash';
 import { createRevealStore } from './ui/source/reveal-store';
 import { PageProvider, type Page } from './ui/stores';
 
-/** Storage that the browser refuses throws on mere access. */
-function allowed<T>(access: () => T): T | undefined {
-  try {
-    return access();
-  } catch {
-    return undefined;
-  }
-}
-
-/** IndexedDB, opened with the first call, so that a refusal is that call's. */
-function keyValue(database: string): KeyValue {
-  let opened: ReturnType<typeof createStore> | undefined;
-  const db = () => (opened ??= createStore(database, 'works'));
-  return {
-    // Committed at once: a transaction that is still open when the page goes away is lost.
-    set: async (key, value) =>
-      db()('readwrite', (store) => {
-        store.put(value, key);
-        store.transaction.commit();
-        return promisifyRequest(store.transaction);
-      }),
-    del: async (key) => del(key, db()),
-    entries: async () => entries<string, unknown>(db()),
-  };
+/** Of a frame that may not be changed: every edit is refused, and the reader told what to do instead. */
+function refuseEdits({ scenario, notices }: Stores): void {
+  const message = 'This frame is read-only. “Open in Carveout” gives you a copy to change.';
+  const edit = () => notices.getState().tell({ id: 'read-only', severity: 'info', message });
+  scenario.setState({ edit });
 }
 
 function createPage(): Page {
-  const stores = createStores({ initial: DEFAULT_SCENARIO, storage: allowed(() => localStorage) });
+  const embed = readEmbed(location.search);
+  const kept = embed ? frameStorage() : browserStorage();
+  const stores = createStores({ initial: DEFAULT_SCENARIO, storage: kept.settings });
+  if (embed?.theme) stores.settings.getState().setTheme(embed.theme);
+  if (embed?.readonly) refuseEdits(stores);
   const session = createSession({
+    ...kept,
     stores,
     engine: createWorkerEngine(),
-    storage: keyValue('carveout'),
-    stateStorage: keyValue('carveout-history'),
-    journalStorage: allowed(() => localStorage),
-    locks: createWorkLocks((navigator as Partial<Navigator>).locks),
-    tab: allowed(() => sessionStorage),
     address: {
       hash: () => location.hash,
-      clear: () => history.replaceState(undefined, '', location.pathname + location.search),
+      clear: () => {
+        if (!embed) history.replaceState(undefined, '', location.pathname + location.search);
+      },
     },
     defaultScenario: DEFAULT_SCENARIO,
     now: Date.now,
     newId: () => [...crypto.getRandomValues(new Uint32Array(4))].map((word) => word.toString(36)).join(''),
   });
-  return { ...stores, session, reveal: createRevealStore(), lessons: createLessonStore() };
+  return { ...stores, session, embed, reveal: createRevealStore(), lessons: createLessonStore() };
 }
 
-const page = createPage();
+const offerReset = (broken?: string): void =>
+  void import('./ui/history/show-reset').then(({ showReset }) => showReset(broken));
+
+function startPage(root: HTMLElement): void {
+  const page = createPage();
+  const onUncaughtError = (error: unknown) => {
+    console.warn(error);
+    offerReset(String(error));
+  };
+  createRoot(root, { onUncaughtError }).render(
+    <StrictMode>
+      <PageProvider page={page}>
+        <App />
+      </PageProvider>
+    </StrictMode>,
+  );
+  window.addEventListener('hashchange', () => void page.session.openAddress().then(() => openHash(page)));
+  window.addEventListener('pagehide', () => page.session.leave());
+  void page.session.start().then(() => openHash(page));
+}
+
 const root = document.getElementById('root');
 if (!root) throw new Error('index.html has no #root');
-createRoot(root).render(
-  <StrictMode>
-    <PageProvider page={page}>
-      <App />
-    </PageProvider>
-  </StrictMode>,
-);
-window.addEventListener('hashchange', () => void page.session.openAddress().then(() => openHash(page)));
-window.addEventListener('pagehide', () => page.session.leave());
-void page.session.start().then(() => openHash(page));
+if (new URLSearchParams(location.search).has('reset')) offerReset();
+else startPage(root);

@@ -22,10 +22,11 @@ describe('settings', () => {
     const storage = memory();
     const first = createSettingsStore(storage);
     first.getState().setTheme('contrast');
+    first.getState().set({ text: 'large', still: true, toured: true });
     first.getState().setPanes('main', { source: 40, pictures: 60 });
     first.getState().setPanes('right', { map: 50, pages: 50 });
-    const { theme, panes } = createSettingsStore(storage).getState();
-    expect(theme).toBe('contrast');
+    const { theme, panes, text, still, toured } = createSettingsStore(storage).getState();
+    expect([theme, text, still, toured]).toEqual(['contrast', 'large', true, true]);
     expect(panes).toEqual({ main: { source: 40, pictures: 60 }, right: { map: 50, pages: 50 } });
   });
 
@@ -35,13 +36,16 @@ describe('settings', () => {
     expect(store.getState().theme).toBe('dark');
   });
 
-  it.each(['{', 'null', '[]', '7', '{"theme":"pink","panes":{"main":{"a":"wide"},"right":[1]}}'])(
-    'fall back where the stored text is %s',
-    (text) => {
-      const { theme, panes } = createSettingsStore(memory(text)).getState();
-      expect({ theme, panes }).toEqual({ theme: 'system', panes: {} });
-    },
-  );
+  it.each([
+    '{',
+    'null',
+    '[]',
+    '7',
+    '{"theme":"pink","text":"tiny","still":1,"panes":{"main":{"a":"wide"},"right":[1]}}',
+  ])('fall back where the stored text is %s', (text) => {
+    const { theme, panes, text: size, still, toured } = createSettingsStore(memory(text)).getState();
+    expect([theme, panes, size, still, toured]).toEqual(['system', {}, 'normal', false, false]);
+  });
 
   it('follow the system only when asked to', () => {
     expect(resolveTheme('system', true)).toBe('dark');

@@ -4,6 +4,7 @@ import { useStore } from 'zustand';
 import type { Frame } from '../scenario/run';
 import type { Scenario } from '../scenario/scenario';
 import type { Simulation } from '../scenario/simulate';
+import type { EmbedShape } from '../state/embed';
 import type { NoticeState } from '../state/notice-store';
 import type { Computed, Freshness, RunState } from '../state/run-store';
 import type { ScenarioEdit } from '../state/scenario-edit';
@@ -17,7 +18,13 @@ import { problemCount } from './problems/problem-count';
 import type { RevealState, RevealStore } from './source/reveal-store';
 
 /** What main.tsx hands to the page: stores, and what the engine can be asked beyond them. */
-export type Page = Stores & { readonly reveal: RevealStore; readonly lessons: LessonStore; readonly session: Session };
+export type Page = Stores & {
+  readonly reveal: RevealStore;
+  readonly lessons: LessonStore;
+  readonly session: Session;
+  /** What the address asks of a page in a frame; undefined where it is in none. */
+  readonly embed: EmbedShape | undefined;
+};
 
 const PageContext = createContext<Page | undefined>(undefined);
 

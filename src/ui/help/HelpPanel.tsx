@@ -1,6 +1,7 @@
 /** How to use the page, in the words of the page. */
 import { WORKLOAD_HELP } from '../../scenario/workload/help';
 import { lazyPart } from '../widgets/lazy-part';
+import { KEYS } from './keys';
 import './help.css';
 
 const CodeList = lazyPart(async () => (await import('./CodeList')).CodeList);
@@ -21,6 +22,11 @@ export const HelpPanel = () => (
       code, which opens what it means; many of one code are folded. These are all of them.
     </p>
     <CodeList />
+    <h2>Sharing and keeping</h2>
+    <p>
+      Share makes a link that holds the whole scenario; nothing is sent anywhere. Work is kept in this browser as you
+      go, with earlier states under File, History. After the first visit the page works without a network.
+    </p>
     <h2>Files</h2>
     <p>
       Drop a board on the page or open it from the File menu: a <code>.dts</code>, plain or as <code>.gz</code>, a
@@ -49,17 +55,6 @@ const WorkloadHelp = () => (
     </dl>
   </>
 );
-
-const KEYS: readonly (readonly [keys: string, meaning: string])[] = [
-  ['Ctrl Z, Ctrl Shift Z', 'undo and redo, over text, controls and clicks alike'],
-  ['Escape, then Tab, in the editor', 'leaves it'],
-  ['Arrow keys in a row of tabs', 'the next or previous tab'],
-  ['Arrow keys on a rule between panes', 'resize'],
-  ['Left, right, Home, End in the physical memory picture', 'walk the regions; Enter selects'],
-  ['+, − and 0 in the physical memory picture', 'zoom in, out and back to all; Shift with an arrow moves the window'],
-  ['Arrow keys in the page map', 'walk buffers and holes by address'],
-  ['Arrow keys on the step slider', 'one step back or forward'],
-];
 
 const KeysHelp = () => (
   <>

@@ -18,7 +18,7 @@ export const DesktopLayout = () => (
     orientation="horizontal"
     panes={[
       { id: 'left', size: 408, atLeast: 240, content: <Left /> },
-      { id: 'right', atLeast: 420, resizes: 'source and pictures', content: <Right /> },
+      { id: 'right', atLeast: 420, resizes: 'source and pictures', content: <Pictures /> },
     ]}
   />
 );
@@ -54,7 +54,7 @@ const Sources = () => (
   />
 );
 
-const Right = () => (
+export const Pictures = () => (
   <PaneGroup
     id="right"
     orientation="vertical"

@@ -44,7 +44,7 @@ export function NarrowLayout() {
   return <Tabs label="Page" tabs={tabs} selected={selected} onSelect={onSelect} />;
 }
 
-const Maps = () => (
+export const Maps = () => (
   <div className="maps">
     <MemoryPane />
     <HeapsPane />

@@ -26,6 +26,7 @@ export function PlainEditor({ path }: { readonly path: string }) {
       value={text}
       wrap="off"
       spellCheck={false}
+      readOnly={page.embed?.readonly === true}
       autoComplete="off"
       autoCapitalize="off"
       onChange={(event) => edit({ kind: 'text', path, text: event.target.value })}

@@ -20,7 +20,9 @@ export function useResolvedTheme(): 'light' | 'dark' | 'contrast' {
 
 export function useTheme(): void {
   const theme = useResolvedTheme();
+  const text = useSettings((settings) => settings.text);
+  const still = useSettings((settings) => settings.still);
   useLayoutEffect(() => {
-    document.documentElement.dataset.theme = theme;
-  }, [theme]);
+    Object.assign(document.documentElement.dataset, { theme, text, motion: still ? 'none' : 'some' });
+  }, [theme, text, still]);
 }

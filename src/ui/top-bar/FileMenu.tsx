@@ -39,6 +39,7 @@ export function FileMenu() {
         >
           Save devicetree as .dtb
         </button>
+        <PageItems />
       </Menu>
       <input
         ref={input}
@@ -53,3 +54,28 @@ export function FileMenu() {
     </>
   );
 }
+
+/** What concerns the page more than a file; the palette has all of it too. */
+function PageItems() {
+  const page = usePage();
+  return (
+    <>
+      <Item word="History…" run={async () => (await import('../history/show-history')).showHistory(page)} />
+      <Item
+        word="Commands…"
+        keys="Ctrl K"
+        run={async () => (await import('../palette/show-palette')).showPalette(page)}
+      />
+      <Item word="Keyboard shortcuts" keys="?" run={async () => (await import('../palette/show-keys')).showKeys()} />
+      <Item word="Settings…" run={async () => (await import('../settings/show-settings')).showSettings(page)} />
+    </>
+  );
+}
+
+type ItemProps = { readonly word: string; readonly keys?: string; readonly run: () => Promise<unknown> };
+
+const Item = ({ word, keys, run }: ItemProps) => (
+  <button type="button" className="plain menu-item" onClick={() => void run()}>
+    {word} {keys !== undefined && <span className="quiet">{keys}</span>}
+  </button>
+);
