@@ -7,6 +7,7 @@ import './editor.css';
 import { bindKeys } from './keys';
 import { showDiagnostics } from './markers';
 import { monaco } from './monaco';
+import { provideLanguage } from './provide-language';
 import { createRegionMarks } from './region-marks';
 import { followTheme } from './theme';
 import { WORKLOAD_LANGUAGE, workloadConfiguration, workloadTokens } from './workload-language';
@@ -46,11 +47,13 @@ const BEHAVIOUR: editor.IStandaloneEditorConstructionOptions = {
   tabSize: 4,
   insertSpaces: false,
   detectIndentation: true,
-  foldingStrategy: 'indentation',
+  foldingStrategy: 'auto',
   contextmenu: false,
   links: false,
   occurrencesHighlight: 'off',
-  quickSuggestions: false,
+  // The list opens while one types, but takes Enter only when it was asked for.
+  quickSuggestions: { other: true, strings: true, comments: false },
+  suggest: { selectionMode: 'whenTriggerCharacter', showIcons: false, showStatusBar: false },
   wordBasedSuggestions: 'off',
   unicodeHighlight: { ambiguousCharacters: false, invisibleCharacters: true },
 };
@@ -65,7 +68,7 @@ async function measureWhenLoaded(): Promise<void> {
 }
 
 /** Settings of Monaco's configuration service, which take their dotted names only; the data is the page's only colour. */
-const CONFIGURATION = { 'bracketPairColorization.enabled': false };
+const CONFIGURATION = { 'bracketPairColorization.enabled': false, 'semanticHighlighting.enabled': true };
 
 let languagesKnown = false;
 
@@ -108,6 +111,7 @@ export const createEditor: CreateEditor = (element, options) => {
     if (!coversAll(document.model, range)) view.revealPositionInCenterIfOutsideViewport(end);
   }
 
+  const providers = provideLanguage(view, documents, options.language);
   bindKeys(view, options);
   reportCursor(view, options, () => front);
 
@@ -151,6 +155,7 @@ export const createEditor: CreateEditor = (element, options) => {
     focus: () => view.focus(),
     dispose() {
       theme.end();
+      providers.dispose();
       view.dispose();
       documents.keep([]);
     },

@@ -31,9 +31,12 @@ export type Documents = {
    */
   readonly rangeOf: (span: Span, basis?: string) => Range | undefined;
   readonly pathOf: (model: editor.ITextModel | null) => string | undefined;
+  /** By the address that Monaco knows a model by. */
+  readonly at: (uri: { toString: () => string }) => OpenDocument | undefined;
 };
 
 type Range = InstanceType<typeof monaco.Range>;
+type Uri = InstanceType<typeof monaco.Uri>;
 
 type Entry = OpenDocument & {
   text: string;
@@ -48,7 +51,7 @@ export function createDocuments(onTyped: (path: string, text: string) => void): 
 
   function create(path: string, text: string): Entry {
     const language = path === WORKLOAD_DOCUMENT ? WORKLOAD_LANGUAGE : DTS_LANGUAGE;
-    const model = monaco.editor.createModel(text, language);
+    const model = monaco.editor.createModel(text, language, uriOf(path));
     const index = (): LineIndex => (entry.lines ??= lineIndex(entry.text));
     const entry: Entry = {
       path,
@@ -114,9 +117,16 @@ export function createDocuments(onTyped: (path: string, text: string) => void): 
       const edit = basis === undefined ? undefined : editSince(entry, basis);
       return rangeBetween(entry.index(), shifted(start, edit), shifted(end, edit));
     },
+    at: (uri) => [...open.values()].find((entry) => entry.model.uri.toString() === uri.toString()),
     pathOf: (model) => [...open.values()].find((entry) => entry.model === model)?.path,
   };
 }
+
+const SCHEME = 'carveout';
+let opened = 0;
+
+/** Its last part is what lists of references show. One of a kind, because models of an ended editor may still be there. */
+const uriOf = (path: string): Uri => monaco.Uri.from({ scheme: SCHEME, authority: String(++opened), path: `/${path}` });
 
 function rangeBetween(index: LineIndex, start: number, end: number): Range {
   return monaco.Range.fromPositions(index.placeOf(start), index.placeOf(end));

@@ -1,4 +1,12 @@
 /** What the page asks of its editor. No Monaco here. */
+import type { Completions } from '../dts/language/completion';
+import type { Indent } from '../dts/language/format';
+import type { Hover } from '../dts/language/hover';
+import type { Occurrences } from '../dts/language/occurrences';
+import type { Structure } from '../dts/language/outline';
+import type { Renamable, Renaming } from '../dts/language/rename';
+import type { SemanticTokens } from '../dts/language/semantic-tokens';
+import type { TextEdit } from '../dts/language/text-edit';
 import type { Diagnostic, Span } from '../lib/diagnostic';
 
 export type EditorTheme = 'light' | 'dark' | 'contrast';
@@ -22,7 +30,32 @@ export type RegionMark = {
  */
 export type Basis = (path: string) => string | undefined;
 
+/** An edit that mends something, with the lines that it changes. */
+export type EditorFix = { readonly title: string; readonly preview: string; readonly edits: readonly TextEdit[] };
+
+/** A promise of an answer; undefined when there is none, or when the text has changed meanwhile. */
+type Answer<T> = Promise<T | undefined>;
+
+/** What the editor asks about its texts. Offsets are those of the text that it shows. */
+export type Language = {
+  readonly hover: (path: string, offset: number) => Answer<Hover>;
+  readonly completions: (path: string, offset: number) => Answer<Completions>;
+  readonly occurrences: (path: string, offset: number) => Answer<Occurrences>;
+  readonly renamable: (path: string, offset: number) => Answer<Renamable>;
+  readonly rename: (path: string, offset: number, name: string) => Answer<Renaming>;
+  readonly colours: (path: string) => Answer<SemanticTokens>;
+  readonly structure: (path: string) => Answer<Structure>;
+  /** The whole new text. */
+  readonly format: (path: string, indent: Indent) => Answer<string>;
+  readonly fixes: (span: Span) => Answer<readonly EditorFix[]>;
+  /** Changes texts, of files that are not on screen as well, as one step of the page's history. */
+  readonly apply: (edits: readonly TextEdit[]) => void;
+  /** Brings a place of any text to the front. */
+  readonly open: (span: Span) => void;
+};
+
 export type EditorOptions = {
+  readonly language: Language;
   /** Name of the text for a screen reader, `board.dts, devicetree source`. */
   readonly labelOf: (path: string) => string;
   readonly theme: EditorTheme;

@@ -9,6 +9,11 @@ const ESCAPE_IS_FREE = [
   '!markersNavigationVisible',
   '!editorHoverVisible',
   '!editorHasMultipleSelections',
+  '!suggestWidgetVisible',
+  '!renameInputVisible',
+  '!referenceSearchVisible',
+  '!codeActionMenuVisible',
+  '!inSnippetMode',
 ].join(' && ');
 
 export function bindKeys(view: editor.IStandaloneCodeEditor, { onUndo, onRedo }: EditorOptions): void {

@@ -11,6 +11,8 @@ export type LineIndex = {
   readonly placeOf: (offset: number) => Place;
   /** A place past the end of its line is that end; one past the last line is the end of the text. */
   readonly offsetOf: (place: Place) => number;
+  /** Of the whole text. */
+  readonly length: number;
 };
 
 /** Lines end with LF, CR LF or CR alone. */
@@ -37,6 +39,7 @@ export function lineIndex(text: string): LineIndex {
   }
 
   return {
+    length: text.length,
     placeOf(offset) {
       const inside = Math.max(0, Math.min(offset, text.length));
       const line = lineAt(inside);

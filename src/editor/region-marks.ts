@@ -92,6 +92,17 @@ function zoneOf(view: editor.IStandaloneCodeEditor, { line, text, kind, column }
   const domNode = document.createElement('div');
   domNode.className = `region-note region-note-${kind}`;
   domNode.textContent = text;
-  domNode.style.paddingLeft = `${view.getOffsetForColumn(line, column)}px`;
+  domNode.style.paddingLeft = `${indentOf(view, line, column)}px`;
   return { afterLineNumber: line - 1, heightInPx: NOTE_HEIGHT, domNode, suppressMouseDown: true };
+}
+
+/** In px, also of a line that is not on screen: Monaco knows the offset of a column only where it has drawn it. */
+function indentOf(view: editor.IStandaloneCodeEditor, line: number, column: number): number {
+  const model = view.getModel();
+  const indent = model?.getLineContent(line).slice(0, column - 1) ?? '';
+  const { tabSize = 1 } = model?.getOptions() ?? {};
+  let columns = 0;
+  for (const character of indent) columns += character === '\t' ? tabSize - (columns % tabSize) : 1;
+  const { spaceWidth } = view.getOption(monaco.editor.EditorOption.fontInfo) as { readonly spaceWidth: number };
+  return columns * spaceWidth;
 }

@@ -3,7 +3,8 @@ import { boot } from '../kernel/boot';
 import { resolveProfile } from './boot-profile';
 import { DEFAULT_SCENARIO } from './default-scenario';
 import { evaluationOf } from './evaluation';
-import { findingsOf, headOf } from './findings';
+import { findingsOf } from './findings';
+import { headOf } from './node-head';
 import { oneFileScenario } from './scenario';
 
 const found = (text: string): string[] => {

@@ -5,8 +5,9 @@
 import { warningsOf } from '../dts/warnings/warnings';
 import type { Machine, Problem } from '../kernel/machine';
 import { memoryChecks } from '../kernel/memory-checks/memory-checks';
-import type { Diagnostic, Span } from '../lib/diagnostic';
+import type { Diagnostic } from '../lib/diagnostic';
 import { evaluationOf } from './evaluation';
+import { headOf } from './node-head';
 import type { Scenario } from './scenario';
 
 /** `machine` came of the scenario. Nothing is found in sources with errors: mistakes come first. */
@@ -21,12 +22,4 @@ function diagnosticOf({ code, severity, message, span }: Problem, { files, main 
   const place = span ?? { file: main, start: 0, end: 0 };
   const text = files.find((file) => file.path === place.file)?.text;
   return [{ code, severity, message, span: text === undefined ? place : headOf(text, place) }];
-}
-
-/** Of a node the part before its `{`: to underline a whole body would be too much. A `{` after `&` begins a path. */
-export function headOf(text: string, span: Span): Span {
-  const { file, start, end } = span;
-  let brace = text.indexOf('{', start);
-  while (brace > 0 && text[brace - 1] === '&') brace = text.indexOf('{', brace + 1);
-  return brace < 0 || brace >= end ? span : { file, start, end: start + text.slice(start, brace).trimEnd().length };
 }

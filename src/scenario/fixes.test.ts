@@ -35,7 +35,7 @@ describe('fixesIn', () => {
   it('rounds the size of a region that the kernel refuses, in the form it was written', () => {
     const one = board('‸pool { compatible = "shared-dma-pool"; reusable; size = <0x0 0x01f00000>; };');
     expect(fixes(one)[0]).toMatchObject({
-      title: 'Set size to 0x2000000 (32 MiB)',
+      title: 'Set size 0x2000000 (32 MiB)',
       code: 'cma-misaligned',
       preview:
         '- pool { compatible = "shared-dma-pool"; reusable; size = <0x0 0x01f00000>; };\n' +
@@ -45,7 +45,7 @@ describe('fixesIn', () => {
 
   it('moves a misaligned base down or up', () => {
     const one = board('‸r@50100000 { compatible = "shared-dma-pool"; reusable; reg = <0 0x50100000 0 0x400000>; };');
-    expect(titles(one)).toEqual(['Set base to 0x5000_0000 and size to 0x600000 (6 MiB)', 'Set base to 0x5020_0000']);
+    expect(titles(one)).toEqual(['Set base 0x5000_0000, size 0x600000 (6 MiB)', 'Set base 0x5020_0000']);
   });
 
   it.each([

@@ -32,8 +32,8 @@ export type Session = {
   readonly restoreOwnWork: () => Promise<void>;
   /** `#1.…`: the present scenario with its view. */
   readonly link: () => Promise<string>;
-  /** A question of engine/questions.ts about the run on screen; undefined while there is none, or a newer question or run came. */
-  readonly ask: <K extends QuestionName>(name: K, ask: Ask<K>) => Promise<AnswerTo<K> | undefined>;
+  /** A question of engine/questions.ts about the run on screen, or another one; undefined while there is none, or a newer question or run came. */
+  readonly ask: <K extends QuestionName>(name: K, ask: Ask<K>, runId?: number) => Promise<AnswerTo<K> | undefined>;
   /** Earlier states of the visitor's works: to be listed, kept under a name, and renamed. */
   readonly history: Pick<Keeping, 'states' | 'keepState' | 'renameState'>;
   /** A state of the history in place of the present work, which is kept; undo brings it back. */
@@ -150,8 +150,7 @@ export function createSession(options: SessionOptions): Session {
       if (own && (await showSaved(own))) address.clear();
       dismiss('own-work');
     },
-    async ask(name, about) {
-      const runId = stores.run.getState().shown?.runId;
+    async ask(name, about, runId = stores.run.getState().shown?.runId) {
       if (runId === undefined) return undefined;
       try {
         return await options.engine.ask(name, runId, about);

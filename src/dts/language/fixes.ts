@@ -96,7 +96,7 @@ function roundToAlignment(context: Context, node: DtNode, { align }: MachineFact
   if (!size) return [];
   const value = roundUp(readNumber(cellsOf(size.value), 0, cells.size), align);
   return [
-    { title: `Set size to ${worth(value)}`, edits: setCells(context, size, toCells(value, cells.size), cells.size) },
+    { title: `Set size ${worth(value)}`, edits: setCells(context, size, toCells(value, cells.size), cells.size) },
   ];
 }
 
@@ -111,11 +111,11 @@ function roundReg(context: Context, reg: Property, { address, size }: Cells, ali
   if (down !== base) fixes.push({ base: down + align, length: roundUp(length, align) });
   return fixes.map((to) => {
     const parts = [
-      ...(to.base === base ? [] : [`base to ${formatAddress(to.base)}`]),
-      ...(to.length === length ? [] : [`size to ${worth(to.length)}`]),
+      ...(to.base === base ? [] : [`base ${formatAddress(to.base)}`]),
+      ...(to.length === length ? [] : [`size ${worth(to.length)}`]),
     ];
     const after = [...toCells(to.base, address), ...toCells(to.length, size), ...before.slice(address + size)];
-    return { title: `Set ${parts.join(' and ')}`, edits: setCells(context, reg, after, address + size) };
+    return { title: `Set ${parts.join(', ')}`, edits: setCells(context, reg, after, address + size) };
   });
 }
 
@@ -140,7 +140,7 @@ function raiseAlignment(context: Context, node: DtNode, { align }: MachineFacts)
   let after = align > 0n ? align : 1n;
   while (after < before && after < MAX_ALIGNMENT) after *= 2n;
   const edits = after === before ? [] : setCells(context, property, toCells(after, size), size);
-  return [{ title: `Set alignment to ${worth(after)}`, edits }];
+  return [{ title: `Set alignment ${worth(after)}`, edits }];
 }
 
 const MAX_ALIGNMENT = 1n << 40n;

@@ -1,6 +1,6 @@
 /** The editor in its pane. Until it has loaded, and where it cannot load, the same text in a plain field. */
 import { useEffect, useRef, useState } from 'react';
-import type { EditorHandle } from '../../editor/editor';
+import type { EditorHandle, Language } from '../../editor/editor';
 import { loadEditor } from '../../editor/load-editor';
 import { usePage, useView, type Page } from '../stores';
 import { selectAtCursor } from '../use-reveal';
@@ -18,10 +18,10 @@ export function EditorHost() {
   useEffect(() => {
     let wanted = true;
     let created: EditorHandle | undefined;
-    void loadEditor().then(
-      (createEditor) => {
+    void Promise.all([loadEditor(), import('./language')]).then(
+      ([createEditor, { createLanguage }]) => {
         if (!wanted || !host.current) return;
-        created = createEditor(host.current, editorOptions(page, startTheme.current));
+        created = createEditor(host.current, editorOptions(page, startTheme.current, createLanguage(page)));
         setEditor(created);
       },
       () => undefined, // It cannot be fetched: the plain field stays.
@@ -41,8 +41,9 @@ export function EditorHost() {
   );
 }
 
-const editorOptions = (page: Page, theme: 'light' | 'dark' | 'contrast') => ({
+const editorOptions = (page: Page, theme: 'light' | 'dark' | 'contrast', language: Language) => ({
   theme,
+  language,
   labelOf: (path: string) => `${path}, text`,
   onChange: (path: string, text: string) => page.scenario.getState().edit({ kind: 'text', path, text }),
   onCursor: (path: string, offset: number) => selectAtCursor(page, path, offset),

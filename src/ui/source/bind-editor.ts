@@ -3,6 +3,7 @@ import type { EditorHandle } from '../../editor/editor';
 import type { Diagnostic } from '../../lib/diagnostic';
 import type { Computed } from '../../state/run-store';
 import { WORKLOAD_PATH } from '../../state/scenario-edit';
+import { headOf } from '../../scenario/node-head';
 import { lineOfStep, textOf } from '../../state/selectors';
 import type { Page } from '../stores';
 import { regionMarks } from './region-marks';
@@ -52,7 +53,7 @@ function setMarks({ scenario, view, run }: Page, editor: EditorHandle): void {
   const basisOf = (computed: Computed) => (path: string) => textOf(computed.scenario, path);
   if (latest) {
     for (const path of [...files.map((file) => file.path), WORKLOAD_PATH]) {
-      editor.setDiagnostics(path, diagnosticsOf(latest.simulation, path), basisOf(latest));
+      editor.setDiagnostics(path, diagnosticsOf(latest, path), basisOf(latest));
     }
   }
   if (!shown) return;
@@ -68,17 +69,12 @@ function setFindings({ scenario, run }: Page, editor: EditorHandle): void {
   for (const { path } of scenario.getState().files) editor.setDiagnostics(path, list, basis, 'found');
 }
 
-type Findings = {
-  readonly diagnostics: readonly Diagnostic[];
-  readonly workloadDiagnostics: readonly Diagnostic[];
-  readonly machine: { readonly problems: readonly MachineProblem[] };
-};
-type MachineProblem = Omit<Diagnostic, 'span'> & { readonly span: Diagnostic['span'] | undefined };
-
 /** What is wrong with a text, and what the kernel would make of it, as far as it has a place there. */
-export function diagnosticsOf({ diagnostics, workloadDiagnostics, machine }: Findings, path: string): Diagnostic[] {
+function diagnosticsOf({ simulation, scenario }: Computed, path: string): Diagnostic[] {
+  const { diagnostics, workloadDiagnostics, machine } = simulation;
+  const text = textOf(scenario, path) ?? '';
   const placed = machine.problems.flatMap(({ span, code, severity, message }) =>
-    span ? [{ code, severity, message, span }] : [],
+    span?.file === path ? [{ code, severity, message, span: headOf(text, span) }] : [],
   );
-  return [...diagnostics, ...workloadDiagnostics, ...placed].filter((one) => one.span.file === path);
+  return [...[...diagnostics, ...workloadDiagnostics].filter(({ span }) => span.file === path), ...placed];
 }
