@@ -4,6 +4,7 @@
  */
 import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
+import { gunzipSync } from 'node:zlib';
 import { chromium, type Locator, type Page } from '@playwright/test';
 import { DEFAULT_PROFILE, oneFileScenario } from '../scenario/scenario';
 import { encodeFile } from '../scenario/share/file';
@@ -257,14 +258,21 @@ async function keyPresses(page: Page): Promise<number[]> {
   return times;
 }
 
+function readBoard(path: string): { readonly name: string; readonly text: string } {
+  const bytes = readFileSync(path);
+  const zipped = path.endsWith('.gz');
+  return { name: basename(path, zipped ? '.gz' : ''), text: (zipped ? gunzipSync(bytes) : bytes).toString('utf8') };
+}
+
 async function keyFigure(url: string, board: string): Promise<string> {
   const { page, close } = await openPage(url);
+  const { name, text } = readBoard(board);
   try {
-    await openFile(page, basename(board), readFileSync(board, 'utf8'));
+    await openFile(page, name, text);
     await page.locator('.monaco-editor .view-lines').first().waitFor();
-    await page.getByRole('tab', { name: basename(board) }).waitFor();
+    await page.getByRole('tab', { name }).waitFor();
     const { median: middle, p95: high } = await best(async () => keyPresses(page));
-    return `draw key press: median ${middle.toFixed(0)} ms, p95 ${high.toFixed(0)} ms (${basename(board)})`;
+    return `draw key press: median ${middle.toFixed(0)} ms, p95 ${high.toFixed(0)} ms (${name}, ${Math.round(text.length / 1000)} kB)`;
   } finally {
     await close();
   }

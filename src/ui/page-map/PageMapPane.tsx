@@ -1,6 +1,7 @@
 /** The selected CMA area page by page, what failed in it, and what acts on it. */
 import { useRef, useState } from 'react';
 import type { Shown } from '../../state/run-store';
+import { FullScreenButton } from '../full-screen/FullScreenButton';
 import { areaTitle, heapOfArea, selectedFate, shownArea } from '../selection';
 import { useAppendLine, useRun, useView } from '../stores';
 import { lazyPart } from '../widgets/lazy-part';
@@ -24,7 +25,7 @@ export function PageMapPane() {
   const area = shownArea(machine, selection);
   const fate = selectedFate(machine, selection);
   return (
-    <section aria-label="Page map" className="page-map-pane">
+    <section aria-label="Page map" className="page-map-pane" data-picture="page-map">
       {area === undefined ? <NoPageMap fate={fate} /> : <AreaView key={area} shown={shown} area={area} />}
     </section>
   );
@@ -52,6 +53,7 @@ function AreaView({ shown, area }: AreaProps) {
         <span className="page-map-actions">
           {use && <AreaKey use={use} pageSize={machine.pageSize} />}
           {alive !== undefined && <FreeButton shown={shown} area={area} life={alive} />}
+          <FullScreenButton />
           <button
             ref={opener}
             type="button"

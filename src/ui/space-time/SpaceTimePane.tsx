@@ -1,6 +1,7 @@
 /** The selected area over the steps of the workload, with the controls of the step. */
 import { useState } from 'react';
 import type { Shown } from '../../state/run-store';
+import { FullScreenButton } from '../full-screen/FullScreenButton';
 import { selectedFate, shownArea } from '../selection';
 import { useRun, useView } from '../stores';
 import { lazyPart } from '../widgets/lazy-part';
@@ -26,7 +27,7 @@ export function SpaceTimePane() {
   const area = shownArea(machine, selection);
   const toggle = (wanted: Look) => setLook(look === wanted ? 'curves' : wanted);
   return (
-    <section aria-label="Space–time" className="space-time-pane">
+    <section aria-label="Space–time" className="space-time-pane" data-picture="space-time">
       <div className="pane-header space-time-header">
         <h2>Space–time</h2>
         <StepControls {...walk} />
@@ -34,6 +35,7 @@ export function SpaceTimePane() {
           <div className="time-looks" role="group" aria-label="Show">
             <Toggle pressed={look === 'runs'} onPress={() => toggle('runs')} words="Free runs" />
             <Toggle pressed={look === 'tables'} onPress={() => toggle('tables')} words="Table" />
+            <FullScreenButton />
           </div>
         )}
       </div>
