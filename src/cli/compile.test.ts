@@ -33,6 +33,15 @@ describe('compile', () => {
     expect(text).toContain('part;');
   });
 
+  it('takes the bytes of files, from an include and from the search path', () => {
+    const board = write('i/b.dts', '/dts-v1/;\n#include "part/p.dtsi"\n');
+    write('i/part/p.dtsi', '/ { x = /incbin/("own.bin"), /incbin/("fw.bin", 1, 2); };\n');
+    write('i/part/own.bin', Uint8Array.of(0, 255));
+    write('firmware/fw.bin', Uint8Array.of(1, 2, 3, 4));
+    expect(compile([board, '-o', out, '-I', join(folder, 'firmware')]).messages).toEqual([]);
+    expect(decompile([out])).toContain('x = <0xff0203>;');
+  });
+
   it('writes nothing for a source with errors, and says where they are', () => {
     const board = write('bad.dts', '/dts-v1/;\n/ { x = <&nobody>; };\n');
     const target = join(folder, 'none.dtb');

@@ -1,5 +1,6 @@
 /** A source on disk with all that it includes, as the evaluator takes it. */
 import { readFileSync, statSync } from 'node:fs';
+import { textOfFile } from '../dts/binary-file';
 import { FileTree } from '../dts/cpp-files';
 import { directivesOf } from '../scenario/input-includes';
 import type { ScenarioFile } from '../scenario/scenario';
@@ -35,16 +36,20 @@ export function includedFiles(main: ScenarioFile, searchPaths: readonly string[]
   const places = new FileTree([], searchPaths);
   const found = new Map<string, ScenarioFile>();
   const open = [main];
+  const add = (path: string | undefined, read: (bytes: Buffer) => string): void => {
+    if (path === undefined || path === main.path || found.has(path)) return;
+    if (found.size === MAX_DISK_FILES) throw new UsageError(`${main.path} includes more than ${MAX_DISK_FILES} files`);
+    const included = { path, text: read(readFileSync(path)) };
+    found.set(path, included);
+    open.push(included);
+  };
   for (let file = open.pop(); file; file = open.pop()) {
-    for (const { name, quoted } of directivesOf(file.text).includes) {
-      const path = places.candidates(name, quoted ? file.path : undefined).find(isFile);
-      if (path === undefined || path === main.path || found.has(path)) continue;
-      if (found.size === MAX_DISK_FILES)
-        throw new UsageError(`${main.path} includes more than ${MAX_DISK_FILES} files`);
-      const included = { path, text: readFileSync(path, 'utf8') };
-      found.set(path, included);
-      open.push(included);
-    }
+    const { path, text } = file;
+    const { includes, binaries } = directivesOf(text);
+    for (const { name, quoted } of includes)
+      add(places.candidates(name, quoted ? path : undefined).find(isFile), (bytes) => bytes.toString('utf8'));
+    for (const name of binaries)
+      add([path, main.path].flatMap((from) => places.candidates(name, from)).find(isFile), textOfFile);
   }
   return [...found.values()];
 }

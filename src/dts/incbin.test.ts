@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { bytesOf, textForBytes, textOfFile } from './binary-file';
 import { hex } from './corpus';
 import { evaluate } from './evaluate';
-import { bytesOf, textForBytes } from './incbin';
+
 import type { Sources } from './sources';
 import { findProperty } from './tree';
 
@@ -71,7 +72,8 @@ describe('bytes kept as text', () => {
   it('come back as they were', () =>
     fc.assert(
       fc.property(fc.uint8Array({ maxLength: 300 }), (bytes) => {
-        expect(bytesOf({ path: 'b', text: textForBytes(bytes) })).toEqual(bytes);
+        for (const text of [textForBytes(bytes), textOfFile(bytes)])
+          expect(bytesOf({ path: 'b', text })).toEqual(bytes);
       }),
     ));
   it('damaged ones are a text', () =>

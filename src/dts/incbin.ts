@@ -2,6 +2,7 @@
  * `/incbin/("file")` and `/incbin/("file", offset, length)`: the bytes of a file of the user's as a value. As dtc 1.8.1:
  * a file that is shorter than asked for gives what it has.
  */
+import { bytesOf } from './binary-file';
 import { FileTree } from './cpp-files';
 import type { FlatSource } from './flat-source';
 import { MAX_VALUE_BYTES } from './limits';
@@ -10,26 +11,6 @@ import { parsePrimary } from './parse-expression';
 import type { IncbinParser, Reader } from './reader';
 import type { SourceFile, Sources } from './sources';
 import * as Kind from './token-kind';
-
-/** How a file that is no text is kept among texts. */
-const DATA_URL = 'data:application/octet-stream;base64,';
-
-/** The text that stands for bytes that are no text. */
-export function textForBytes(bytes: Uint8Array): string {
-  let binary = '';
-  for (const byte of bytes) binary += String.fromCharCode(byte);
-  return DATA_URL + btoa(binary);
-}
-
-/** The bytes of a file: of a text as UTF-8, of what textForBytes() made as they were. */
-export function bytesOf({ text }: SourceFile): Uint8Array {
-  if (!text.startsWith(DATA_URL)) return new TextEncoder().encode(text);
-  try {
-    return Uint8Array.from(atob(text.slice(DATA_URL.length).trim()), (c) => c.charCodeAt(0));
-  } catch {
-    return new TextEncoder().encode(text);
-  }
-}
 
 type Part = { readonly name: string; readonly offset: number; readonly length: number };
 

@@ -55,6 +55,22 @@ describe('several files', () => {
     expect(withOverlays(board, file).files.map((f) => f.path)).toEqual(['b.dts', 'h.h', 'o.dtso']);
   });
 
+  it('keep what is no text when a source takes its bytes', async () => {
+    const board = 'boards/b.dts';
+    const source = '/dts-v1/;\n// /incbin/("no.bin")\n/ { a = /incbin/ ("fw.bin"); b = /incbin/("cap.txt"); };\n';
+    const file = await readInputFiles([
+      ...given({ [board]: source }),
+      { path: 'boards/fw.bin', bytes: Uint8Array.of(0, 255, 1) },
+      { path: 'boards/cap.txt', bytes: Uint8Array.of(0xe9) },
+      { path: 'boards/no.bin', bytes: Uint8Array.of(0) },
+    ]);
+    if (file.kind !== 'opened') throw new Error(message(file));
+    const { tree, diagnostics } = evaluationOf(file.scenario);
+    expect(diagnostics).toEqual([]);
+    expect(tree.root.properties.map(({ value }) => [...value])).toEqual([[0, 255, 1], [0xe9]]);
+    expect(file.notes).toEqual(['1 file was left out: no text, or no usable path.']);
+  });
+
   it('leave out what is no text or leads out of its folder, and say so', async () => {
     const file = await readInputFiles([
       ...given({ 'b.dts': '/dts-v1/;', '../up.dtsi': '', __proto__x: '' }),

@@ -1,8 +1,9 @@
 /** Several files that belong together: which of them is the board, and where it looks for what it includes. */
 import { folderOf } from '../dts/cpp-files';
+import { textForBytes } from '../dts/binary-file';
 import { decodeText } from './input-bytes';
 import { cleanPath, type GivenFile } from './input-given';
-import { IncludeGraph } from './input-includes';
+import { directivesOf, IncludeGraph } from './input-includes';
 import { oneFileScenario, type Scenario, type ScenarioFile } from './scenario';
 import { MAX_FILES, MAX_FILE_LENGTH } from './share/saved-form';
 
@@ -31,30 +32,53 @@ export function readFolder(given: readonly GivenFile[]): Folder {
 const pathsOf = (files: readonly ScenarioFile[]): string[] => files.map((file) => file.path).sort();
 
 function textsOf(given: readonly GivenFile[]): { files: ScenarioFile[]; notes: string[] } {
-  const texts = new Map<string, string>();
-  const old: string[] = [];
-  let leftOut = 0;
-  for (const { path, bytes } of given) {
-    const clean = cleanPath(path);
-    const isText = clean !== undefined && !texts.has(clean) && bytes.length <= MAX_FILE_LENGTH && !bytes.includes(0);
-    if (!isText) {
-      leftOut++;
-      continue;
-    }
-    const decoded = decodeText(bytes);
-    texts.set(clean, decoded.text);
-    if (decoded.old) old.push(clean);
-  }
+  const { texts, others, old, unusable } = sorted(given);
+  const taken = new Map(takenFiles(texts, others));
+  const leftOut = unusable - [...taken.keys()].filter((path) => !texts.has(path)).length;
+  const guessed = old.filter((path) => !taken.has(path));
+  for (const [path, text] of taken) texts.set(path, text);
   const shared = sharedFolder([...texts.keys()]);
   const files = [...texts].map(([path, text]) => ({ path: path.slice(shared.length), text }));
   const notes = [
     ...(leftOut > 0
       ? [`${leftOut} ${leftOut === 1 ? 'file was' : 'files were'} left out: no text, or no usable path.`]
       : []),
-    ...(old.length > 0 ? [`${old.join(', ')}: not UTF-8, read as Windows-1252.`] : []),
+    ...(guessed.length > 0 ? [`${guessed.join(', ')}: not UTF-8, read as Windows-1252.`] : []),
   ];
   return { files: files.sort((a, b) => (a.path < b.path ? -1 : 1)), notes };
 }
+
+/** `others`: the bytes of what is no text, or none in UTF-8. `unusable` counts what is no text or has no usable path. */
+function sorted(given: readonly GivenFile[]) {
+  const texts = new Map<string, string>();
+  const others = new Map<string, Uint8Array>();
+  const old: string[] = [];
+  for (const { path, bytes } of given) {
+    const clean = cleanPath(path);
+    if (clean === undefined || texts.has(clean)) continue;
+    const isText = bytes.length <= MAX_FILE_LENGTH && !bytes.includes(0);
+    const decoded = isText ? decodeText(bytes) : undefined;
+    if (decoded) texts.set(clean, decoded.text);
+    if (decoded?.old) old.push(clean);
+    if (decoded?.old ?? true) others.set(clean, bytes);
+  }
+  return { texts, others, old, unusable: given.length - texts.size };
+}
+
+/** What is no text stays when some source takes its bytes by `/incbin/`. */
+function takenFiles(texts: ReadonlyMap<string, string>, others: ReadonlyMap<string, Uint8Array>): [string, string][] {
+  if (others.size === 0) return [];
+  const sources = [...texts.values()].filter((text) => text.includes('/incbin/'));
+  const names = new Set(sources.flatMap((text) => directivesOf(text).binaries.map(baseName)));
+  return [...others]
+    .filter(([path, bytes]) => names.has(baseName(path)) && bytes.length <= MAX_BINARY_LENGTH)
+    .map(([path, bytes]) => [path, textForBytes(bytes)]);
+}
+
+/** Bytes of a file that `/incbin/` takes; as text it is a third longer. */
+const MAX_BINARY_LENGTH = 4 * 1024 * 1024;
+
+const baseName = (path: string): string => path.slice(path.lastIndexOf('/') + 1);
 
 /** Folders that includes and the build go by, in the layout of the kernel. */
 const MEANINGFUL = /^(?:arch|include|scripts|dts|src|dt-bindings)$/;

@@ -11,14 +11,17 @@ export type Directives = {
   readonly plugin: boolean;
   /** Also those that a condition may leave out, and files that a macro names. */
   readonly includes: readonly IncludeLine[];
+  /** Names of the files whose bytes `/incbin/` takes. */
+  readonly binaries: readonly string[];
 };
 
-const NEXT = /\/\*|\/\/|"|\/dts-v1\/|\/plugin\/|\/include\/[ \t]*|^[ \t]*#[ \t]*(?:include|define[ \t]+\w+)\b[ \t]*/gm;
+const NEXT =
+  /\/\*|\/\/|"|\/incbin\/\s{0,9}\(\s{0,9}|\/dts-v1\/|\/plugin\/|\/include\/[ \t]*|^[ \t]*#[ \t]*(?:include|define[ \t]+\w+)\b[ \t]*/gm;
 const NAME = /"([^"\n]*)"|<([^>\n]*)>/y;
 
 /** One pass; what is not closed runs to the end. */
 export function directivesOf(text: string): Directives {
-  const found = { version: false, plugin: false, includes: [] as IncludeLine[] };
+  const found = { version: false, plugin: false, includes: [] as IncludeLine[], binaries: [] as string[] };
   const next = new RegExp(NEXT);
   for (let match = next.exec(text); match; match = next.exec(text)) {
     const at = match.index;
@@ -27,6 +30,7 @@ export function directivesOf(text: string): Directives {
     else if (match[0] === '"') next.lastIndex = endOfString(text, at);
     else if (match[0] === '/dts-v1/') found.version = true;
     else if (match[0] === '/plugin/') found.plugin = true;
+    else if (match[0].startsWith('/incbin/')) next.lastIndex = taken(text, next.lastIndex, found.binaries);
     else next.lastIndex = named(text, match[0], next.lastIndex, found.includes);
   }
   return found;
@@ -40,6 +44,15 @@ function named(text: string, directive: string, at: number, includes: IncludeLin
   const name = match[1] ?? match[2] ?? '';
   if (!directive.includes('define') || /\.(?:dtsi?|h|inc)$/.test(name))
     includes.push({ name, quoted: match[1] !== undefined });
+  return NAME.lastIndex;
+}
+
+/** Adds the file whose bytes are taken. */
+function taken(text: string, at: number, binaries: string[]): number {
+  NAME.lastIndex = at;
+  const match = NAME.exec(text);
+  if (match?.[1] === undefined) return at;
+  binaries.push(match[1]);
   return NAME.lastIndex;
 }
 
@@ -83,6 +96,14 @@ export class IncludeGraph {
     });
   }
 
+  /** Paths of the files whose bytes a file takes. */
+  takenBy(file: ScenarioFile): string[] {
+    return this.directives(file).binaries.flatMap((name) => {
+      const found = this.tree.find(name, file.path);
+      return found ? [found.file.path] : [];
+    });
+  }
+
   /** Paths of all files that some other file includes. */
   included(): Set<string> {
     return new Set(this.files.flatMap((file) => this.includedBy(file)));
@@ -96,7 +117,7 @@ export class IncludeGraph {
       const file = reached.has(path) ? undefined : this.tree.get(path);
       if (!file) continue;
       reached.add(path);
-      open.push(...this.includedBy(file));
+      open.push(...this.includedBy(file), ...this.takenBy(file));
     }
     return reached;
   }
