@@ -4,15 +4,15 @@ import { stroke, trace } from './canvas-lines';
 import { RING_RADIUS } from './failure-marks';
 import { PIN_RADIUS } from './page-shares';
 import type { MapNote, PageMapScene } from './scene';
-import { stipple } from './tile-pattern';
+import { tilePattern } from './tile-pattern';
 
 type Context = CanvasRenderingContext2D;
 
 const DASH = [4, 2.5];
 const SKIPPED_TINT = 0.3;
 const PIN_HALO = 1.5;
-const PIN_STIPPLE_SIDE = 8;
-const PIN_STIPPLE_DOT = 3;
+const PIN_PITCH = 7;
+const RUN_PIN_RADIUS = 2;
 const NOTE_HEIGHT = 15;
 /** Words stand on paper, so that rows and stipple do not run through them. */
 const NOTE_SHARE = 0.85;
@@ -27,10 +27,19 @@ function drawRing(context: Context, x: number, y: number, number: number, theme:
   context.fillText(String(number), x, y + 0.5);
 }
 
+/** Many pins side by side: smaller dots, on paper or on the buffer that they are in. */
+const pinPattern = (theme: ChartTheme, ratio: number): CanvasPattern =>
+  tilePattern(PIN_PITCH, ratio, (context) => {
+    context.fillStyle = theme.pinned;
+    context.beginPath();
+    context.arc(PIN_PITCH / 2, PIN_PITCH / 2, RUN_PIN_RADIUS, 0, 2 * Math.PI);
+    context.fill();
+  });
+
 export function drawPins(context: Context, { pins }: PageMapScene, theme: ChartTheme, ratio: number): void {
   if (pins.runs.length > 0) {
     trace(context, pins.runs);
-    context.fillStyle = stipple(PIN_STIPPLE_SIDE, PIN_STIPPLE_DOT, ratio, theme.pinned);
+    context.fillStyle = pinPattern(theme, ratio);
     context.fill();
     stroke(context, theme.pinned, theme.rule);
   }

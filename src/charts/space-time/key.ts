@@ -6,6 +6,7 @@ import { formatCount } from './ticks';
 import type { TimeRoom } from './time-room';
 
 export const KEY_ROW = 18;
+const DENSE_ROW = 15;
 export const SWATCH = 12;
 const SWATCH_GAP = 6;
 const ITEM_GAP = 16;
@@ -36,13 +37,14 @@ type Entry = { readonly name: string; readonly paint: number | undefined; readon
 const entriesOf = (totals: readonly ClientTotal[]): Entry[] =>
   totals.map(({ client, paint, pages }) => ({ name: client === '' ? 'since boot' : client, paint, pages }));
 
-/** At most `most` entries; what is left out is added up in the last of them. */
+/** At most `most` entries, those that hold most, in their order; what is left out is added up in the last of them. */
 function cut(entries: Entry[], most: number): Entry[] {
   if (entries.length <= most) return entries;
-  const kept = entries.slice(0, Math.max(0, most - 1));
-  const rest = entries.slice(kept.length);
+  const room = Math.max(0, most - 1);
+  const kept = new Set([...entries].sort((a, b) => b.pages - a.pages).slice(0, room));
+  const rest = entries.filter((entry) => !kept.has(entry));
   const pages = rest.reduce((sum, entry) => sum + entry.pages, 0);
-  return [...kept, { name: `${rest.length} more`, paint: undefined, pages }];
+  return [...entries.filter((entry) => kept.has(entry)), { name: `${rest.length} more`, paint: undefined, pages }];
 }
 
 /** The text, or its beginning with an ellipsis. */
@@ -56,6 +58,9 @@ export function shorten(text: string, room: number, measure: Measure): string {
 const valueOf = ({ pages }: Entry, pageSize: number): string =>
   pages === 0 ? '0' : formatBytes(BigInt(pages) * BigInt(pageSize));
 
+/** Below a title. */
+const rowsIn = (height: number, pitch: number): number => Math.max(1, Math.floor(height / pitch) - 1);
+
 export function keyBeside(
   totals: readonly ClientTotal[],
   step: number,
@@ -65,13 +70,17 @@ export function keyBeside(
   height: number,
   measure: Measure,
 ): Key {
-  const most = Math.max(1, Math.floor(height / KEY_ROW) - 1);
-  const rows = cut(entriesOf(totals), most).map((entry, i): KeyRow => {
+  const entries = entriesOf(totals);
+  const crowded = entries.length > rowsIn(height, KEY_ROW);
+  // Many clients stand closer, and begin in the row of the failures, which ends before.
+  const pitch = crowded ? DENSE_ROW : KEY_ROW;
+  const head = crowded ? 0 : top;
+  const rows = cut(entries, rowsIn(top + height - head, pitch)).map((entry, i): KeyRow => {
     const value = valueOf(entry, pageSize);
     const textX = aside.x + SWATCH + SWATCH_GAP;
     const valueX = aside.x + aside.width;
     const name = shorten(entry.name, valueX - textX - measure(value, 'sans') - VALUE_GAP, measure);
-    const y = top + (i + 1.5) * KEY_ROW;
+    const y = head + (i + 1.5) * pitch;
     return {
       x: aside.x,
       y,
@@ -84,7 +93,7 @@ export function keyBeside(
       held: entry.pages > 0,
     };
   });
-  return { title: { x: aside.x, y: top + KEY_ROW / 2, text: `held at step ${formatCount(step)}` }, rows };
+  return { title: { x: aside.x, y: head + pitch / 2, text: `held at step ${formatCount(step)}` }, rows };
 }
 
 /** Side by side from `left`, in as many rows as it takes; `y` is the top of the first. */

@@ -98,7 +98,30 @@ describe('layoutSpaceTime', () => {
       'client0 40 KiB',
       'client1 40 KiB',
       'client2 40 KiB',
-      '17 more 680 KiB',
+      'client3 40 KiB',
+      'client4 40 KiB',
+      '15 more 600 KiB',
+    ]);
+  });
+
+  it('names those that hold most, in the order of their first appearance', () => {
+    const crowd = testHistory(
+      20,
+      Array.from({ length: 20 }, (_, i) => ({
+        name: `client${i}-1`,
+        birth: i + 1,
+        first: 50 * i,
+        pages: i % 4 === 3 ? 50 : 10,
+      })),
+    );
+    const { key } = layoutSpaceTime(AREA, 0, crowd, { width: 820, height: 128, pageSize: 4096, cursor: 20 });
+    expect(key.rows.map(({ name }) => name)).toEqual([
+      'client3',
+      'client7',
+      'client11',
+      'client15',
+      'client19',
+      '15 more',
     ]);
   });
 

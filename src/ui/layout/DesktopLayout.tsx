@@ -59,12 +59,12 @@ export const Pictures = () => (
     id="right"
     orientation="vertical"
     panes={[
-      { id: 'memory', size: 184, atLeast: 60, content: <MemoryPane /> },
+      { id: 'memory', size: 190, atLeast: 60, content: <MemoryPane /> },
       { id: 'heaps', size: 136, atLeast: 40, resizes: 'physical memory and heaps', content: <HeapsPane /> },
-      { id: 'page-map', size: 208, grow: 3, atLeast: 120, resizes: 'heaps and page map', content: <PageMapPane /> },
+      { id: 'page-map', size: 205, grow: 3, atLeast: 120, resizes: 'heaps and page map', content: <PageMapPane /> },
       {
         id: 'space-time',
-        size: 229,
+        size: 226,
         grow: 2,
         atLeast: 60,
         resizes: 'page map and space–time',

@@ -10,12 +10,15 @@ export type Pane = {
   readonly resizes?: string;
   /** In px, until the reader moves a rule; a pane without takes what is left. */
   readonly size?: number;
-  /** Share of the room that is left over when all panes have their size; none unless given. */
+  /** Share of the room that is left over when all panes have their size; none unless given. Such panes also shrink first. */
   readonly grow?: number;
   /** In px. */
   readonly atLeast: number;
   readonly content: ReactNode;
 };
+
+/** How much sooner than the others a pane shrinks that also grows. */
+const GIVES_WAY = 4;
 
 type Props = { readonly id: string; readonly orientation: Orientation; readonly panes: readonly Pane[] };
 
@@ -54,8 +57,9 @@ export function PaneGroup({ id, orientation, panes }: Props) {
 }
 
 function paneStyle(pane: Pane, orientation: Orientation, kept: number | undefined): CSSProperties {
-  const flex =
-    kept !== undefined ? `${kept} 1 0` : pane.size === undefined ? '1 1 0' : `${pane.grow ?? 0} 1 ${pane.size}px`;
+  const grow = pane.grow ?? 0;
+  const own = pane.size === undefined ? '1 1 0' : `${grow} ${grow > 0 ? GIVES_WAY : 1} ${pane.size}px`;
+  const flex = kept === undefined ? own : `${kept} 1 0`;
   return orientation === 'horizontal' ? { flex, minWidth: pane.atLeast } : { flex, minHeight: pane.atLeast };
 }
 

@@ -30,7 +30,7 @@ export function StepOutcome({ shown, area, selected, onSelect }: Props) {
   const failedHere = report?.outcome === 'failed' && (report.failure === undefined || failure !== undefined);
   return (
     <>
-      <div role="status">
+      <div role="status" className="made-status">
         {made && (
           <p className="made">
             Changed: {made.sentence} <span className="quiet">Ctrl+Z takes it back.</span>
