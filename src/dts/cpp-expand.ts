@@ -39,8 +39,8 @@ export class Expander {
     private readonly budget: Budget,
     private readonly report: (issue: ExpansionIssue) => void,
     private readonly depth = 0,
-    /** Shared with what expands an argument: that one leaves it as it was. */
-    private readonly disabled: Set<Macro> = new Set(),
+    /** Shared with what expands an argument: that one leaves it as it was. No set: taking away and adding in turns is slow in one. */
+    private readonly disabled = new Map<Macro, boolean>(),
   ) {}
 
   /** Nothing is expanded any more. */
@@ -73,7 +73,7 @@ export class Expander {
       if (top.next < top.tokens.length) return true;
       this.contexts.pop();
       if (top.macro) {
-        this.disabled.delete(top.macro);
+        this.disabled.set(top.macro, false);
         this.joint = true;
       }
     }
@@ -105,7 +105,7 @@ export class Expander {
     if (builtin) return this.push(builtin, undefined, name);
     const macro = this.macros.lookup(name.text);
     if (!macro) return false;
-    if (this.disabled.has(macro)) return this.freeze(name);
+    if (this.disabled.get(macro) === true) return this.freeze(name);
     if (!macro.parameters) return this.push(this.substitute(macro, [], name), macro, name);
     const given = this.argumentsOf(macro);
     return given !== undefined && this.push(this.substitute(macro, given, name), macro, name);
@@ -122,7 +122,7 @@ export class Expander {
     if (this.budget.tokens < 0) return this.exhausted(name, `more than ${MAX_EXPANDED_TOKENS} tokens`);
     const [first, ...rest] = tokens;
     const start = first ? [{ ...first, space: name.space, joint: true }] : [];
-    if (macro) this.disabled.add(macro);
+    if (macro) this.disabled.set(macro, true);
     this.contexts.push({ tokens: first && rest.length > 0 ? start.concat(rest) : start, next: 0, macro });
     if (!first) this.owedSpace = name.space;
     this.joint = true;
@@ -170,7 +170,7 @@ export class Expander {
       if (next?.text === '') continue;
       if (next) return next;
       this.contexts.pop();
-      if (top.macro) this.disabled.delete(top.macro);
+      if (top.macro) this.disabled.set(top.macro, false);
     }
     return this.source?.next();
   }
@@ -182,7 +182,7 @@ export class Expander {
       const { context, next } = undo[i] as Undo;
       context.next = next;
       this.contexts.push(context);
-      if (context.macro) this.disabled.add(context.macro);
+      if (context.macro) this.disabled.set(context.macro, true);
     }
     if (!this.source) return;
     this.budget.text -= this.source.at - at;

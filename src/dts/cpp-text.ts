@@ -6,7 +6,7 @@ import type { ScannedFile, TextItem } from './cpp-scan';
 import type { MacroState } from './cpp-state';
 import { CppLexer, spell, spliceEnd, token, wouldPaste, type CppToken } from './cpp-token';
 import type { FlatBuilder, Reading } from './flat-source';
-import { MAX_EXPANDED_TEXT, MAX_EXPANDED_TOKENS } from './limits';
+import { MAX_EXPANDED_TEXT, MAX_EXPANDED_TOKENS, MAX_TEXT } from './limits';
 import { lastAtMost } from './lines';
 
 /** One reading of a file, `depth` levels below the main file. */
@@ -40,7 +40,7 @@ export class TextWriter {
   write(entry: Entry, item: TextItem): void {
     const { identifiers } = entry.scan;
     let from = item.start;
-    for (let i = item.firstIdentifier; i < item.lastIdentifier; i += 3) {
+    for (let i = item.firstIdentifier; i < item.lastIdentifier && this.out.length <= MAX_TEXT; i += 3) {
       const start = identifiers[i] as number;
       if (!this.macros.isActive(identifiers[i + 2] as number) || start < from) continue;
       this.copy(entry, from, start);

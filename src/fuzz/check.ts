@@ -95,8 +95,11 @@ function checkTree(tree: DeviceTree): void {
 /** What we write can be read, and decompiles to what compiles to it. */
 function checkBlob(blob: Uint8Array): void {
   const read = readDtb(blob);
-  must('tree' in read, `our own blob is read: ${'fault' in read ? read.fault.rule : ''}`);
-  if (!('tree' in read)) return;
+  if ('fault' in read) {
+    // An overlay is written with nodes for its fixups, and may so become too large to be read.
+    must(read.fault.rule.includes('more than'), `our own blob is read: ${read.fault.rule}`);
+    return;
+  }
   const text = decompile(read.tree);
   if (text.length > Limit.MAX_TEXT) return;
   const { tree, complete } = evaluate({ files: [{ path: 'a.dts', text }], main: 'a.dts', preprocess: false });

@@ -9,16 +9,22 @@ const MOST_TRIALS = 600;
 const wordOf = (error: unknown): string =>
   (error instanceof Error ? `${error.name}: ${error.message}` : String(error)).replace(/\d+/g, '0').slice(0, 60);
 
+/** What an input breaks; undefined when all holds. */
+type Attempt = (input: Input) => Promise<unknown>;
+
 type Cut<T> = (content: T, start: number, end: number) => T;
 
 class Minimiser {
   private trials = 0;
 
-  constructor(private readonly word: string) {}
+  constructor(
+    private readonly word: string,
+    private readonly attempt: Attempt,
+  ) {}
 
   private async fails(input: Input): Promise<boolean> {
     this.trials++;
-    const error = await errorOf(input);
+    const error = await this.attempt(input);
     return error !== undefined && wordOf(error) === this.word;
   }
 
@@ -50,8 +56,8 @@ const cutBytes: Cut<Uint8Array> = (bytes, start, end) => {
 };
 
 /** Not the least there is, but what a bounded number of trials finds. */
-export async function minimise(input: Input, error: unknown): Promise<Input> {
-  const minimiser = new Minimiser(wordOf(error));
+export async function minimise(input: Input, error: unknown, attempt: Attempt = errorOf): Promise<Input> {
+  const minimiser = new Minimiser(wordOf(error), attempt);
   switch (input.kind) {
     case 'link':
       return { ...input, hash: await minimiser.shrink(input.hash, cutText, (hash) => ({ ...input, hash })) };
