@@ -127,3 +127,74 @@ test('precedence, confidence, options and firmware: said, and set', async ({ pla
   await held.getByRole('button', { name: 'Back to what is assumed' }).click();
   await expect(held.getByLabel('Name of range 4')).toBeHidden();
 });
+
+test('windows of alloc-ranges: each in a sentence, also one without memory', async ({ playground }) => {
+  await playground.open();
+  const ranges = 'alloc-ranges = <0x0 0x10000000 0x0 0x1000000>, <0x0 0x50000000 0x0 0x8000000>;';
+  const board = BOARD.replace('size = <0x0 0x04000000>;', `size = <0x0 0x04000000>; ${ranges}`);
+  await playground.openFile('board.dts', Buffer.from(board));
+  await playground.showMessages('Why');
+  await playground.why.getByRole('combobox', { name: 'Region' }).selectOption('pool');
+  const searches = playground.why.getByRole('list', { name: 'Ranges of addresses, in the order of the search' });
+  await expect(searches.getByRole('listitem')).toHaveText([
+    '0x1000_0000 to 0x1100_0000, downwards: no free memory in it',
+    '0x5000_0000 to 0x5800_0000, downwards: a place found, 1 gap looked at',
+  ]);
+});
+
+test('a pinned page: EBUSY walks the window, and the steps of a repeat are counted', async ({ playground }) => {
+  await openBoard(playground);
+  await playground.write('workload', 'pin pool 300\nrepeat 2 {\n  alloc a-$i pool 4MiB\n}');
+  await expect(playground.textTab('workload')).toHaveText('workload 3');
+  await playground.showMessages('Why');
+  const windows = playground.why.getByRole('region', { name: 'Windows of the step' });
+  await expect(windows).toContainText('Windows tried by step 3');
+  await playground.steps.getByRole('button', { name: 'Back', exact: true }).click();
+  await expect(windows).toContainText('3 windows tried, the last one taken');
+  await expect(windows.getByRole('listitem')).toHaveText([
+    /page 0, 0x\w+: EBUSY, page 300 is pinned$/,
+    /page 256, 0x\w+: EBUSY, page 300 is pinned$/,
+    /page 512, 0x\w+: taken$/,
+  ]);
+});
+
+test("the kernel's files of an area follow the step, and are copied as cat prints them", async ({
+  playground,
+  page,
+}) => {
+  await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+  await openBoard(playground);
+  await playground.write('workload', 'alloc a pool 4MiB\nfree a');
+  await playground.showMessages('Boot log');
+  const files = page.getByRole('region', { name: 'Kernel files' });
+  await files.getByRole('combobox', { name: 'CMA area' }).selectOption('pool');
+  await expect(files).toContainText('after step 2');
+  await expect(files).toContainText('alloc_pages_success');
+  await playground.steps.getByRole('button', { name: 'Back', exact: true }).click();
+  await expect(files).toContainText('after step 1');
+  await expect(files.getByText('used', { exact: true }).locator('xpath=../dd')).toHaveText('1024');
+  await files.getByRole('button', { name: 'Copy kernel files' }).click();
+  const copied = await page.evaluate(() => navigator.clipboard.readText());
+  expect(copied).toContain('$ cat /sys/kernel/debug/cma/pool/used\n1024\n');
+});
+
+test('a driver asks a coherent pool, which is no heap', async ({ playground }) => {
+  await playground.open();
+  const shm = 'shm@60000000 { compatible = "shared-dma-pool"; no-map; reg = <0x0 0x60000000 0x0 0x00100000>; };';
+  await playground.openFile('board.dts', Buffer.from(BOARD.replace('ranges;', `ranges; ${shm}`)));
+  await playground.write('workload', 'alloc ring shm@60000000 12KiB by dsp');
+  await expect(
+    playground.pageMap.getByText(/3 pages asked, 4 taken: the pool hands out powers of two, at 0x6000_0000/),
+  ).toBeVisible();
+  await expect(playground.notHeap('shm@60000000')).toBeVisible();
+});
+
+test('the size of the built-in area in percent of RAM', async ({ playground, page }) => {
+  await openBoard(playground);
+  await page.getByRole('button', { name: 'Kernel captured' }).click();
+  await page.getByLabel('CMA_SIZE_SEL').selectOption('PERCENTAGE');
+  await page.getByLabel('CMA_SIZE_PERCENTAGE').fill('25');
+  await expect(playground.heap('reserved')).toContainText('256 MiB');
+  const precedence = page.getByRole('table', { name: 'Who decides the default area, strongest first' });
+  await expect(precedence).toContainText('CONFIG_CMA_SIZE_PERCENTAGE=25');
+});

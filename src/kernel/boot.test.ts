@@ -179,7 +179,7 @@ describe('who decides the default area', () => {
       ['kconfig', 'bypassed', undefined],
     ]));
   it.each([
-    ['6.12', undefined],
+    ['6.12', '6.1'],
     ['6.18', '6.18'],
     ['7.3', '7.1'],
   ])('cma= before the tree on %s', (version, since) =>

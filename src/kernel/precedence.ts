@@ -66,7 +66,7 @@ function treeClaims(events: readonly BootEvent[], context: BootContext): Claim[]
   for (const event of skipped) {
     if (seen.has(event.node.path)) continue;
     seen.add(event.node.path);
-    const since = { 'bypassed-at-init': undefined, skipped: '6.18', 'skipped-if-cma': '7.1' }[
+    const since = { 'bypassed-at-init': '6.1', skipped: '6.18', 'skipped-if-cma': '7.1' }[
       context.behaviour.cmdlineAgainstDefault
     ];
     const sentence = conditionOf(event)?.sentence ?? '';
