@@ -2,6 +2,7 @@ import react from '@vitejs/plugin-react';
 import type { Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
 import { trimMonaco } from './src/tools/monaco-trim.mjs';
+import { offline } from './src/tools/offline.mjs';
 import { CONTENT_SECURITY_POLICY } from './src/tools/policy.mjs';
 
 /** Puts the policy first into the head of the built page. The dev server needs inline scripts and goes without. */
@@ -21,7 +22,7 @@ function contentSecurityPolicy(): Plugin {
 
 export default defineConfig({
   base: './',
-  plugins: [react(), contentSecurityPolicy(), trimMonaco()],
+  plugins: [react(), contentSecurityPolicy(), trimMonaco(), offline()],
   worker: { format: 'es' },
   build: {
     target: 'es2023',

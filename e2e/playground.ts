@@ -12,6 +12,9 @@ export type MessageTab = 'Problems' | 'Why' | 'Boot log' | 'Assumptions' | 'Help
 
 const EDITOR_CHUNK = '**/create-editor*.js';
 
+/** What the browser under test says where service workers are blocked, as in most tests. */
+const BLOCKED = 'Service Worker registration blocked';
+
 const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 
 export class Playground {
@@ -37,7 +40,8 @@ export class Playground {
     this.messages = page.getByRole('region', { name: 'Messages' });
     this.notices = page.locator('.notices');
     page.on('console', (message) => {
-      if (['error', 'warning'].includes(message.type())) this.complaints.push(`console: ${message.text()}`);
+      if (['error', 'warning'].includes(message.type()) && !message.text().includes(BLOCKED))
+        this.complaints.push(`console: ${message.text()}`);
     });
     page.on('pageerror', (error) => this.complaints.push(`page error: ${error.message}`));
     page.on('request', (request) => {

@@ -36,7 +36,14 @@ export default defineConfig({
     toHaveScreenshot: { animations: 'disabled', caret: 'hide', maxDiffPixelRatio: 0.01 },
   },
   snapshotPathTemplate: '{testDir}/__screenshots__/{testFileName}/{arg}{ext}',
-  use: { baseURL: address, trace: 'retain-on-failure', screenshot: 'only-on-failure', video: 'off' },
+  // Pages of most tests are not to be answered by a service worker: routes of a test would not see their requests.
+  use: {
+    serviceWorkers: 'block',
+    baseURL: address,
+    trace: 'retain-on-failure',
+    screenshot: 'only-on-failure',
+    video: 'off',
+  },
   projects: [
     {
       name: 'chromium',

@@ -47,6 +47,14 @@ function createPage(): Page {
   return { ...stores, session, embed, reveal: createRevealStore(), lessons: createLessonStore() };
 }
 
+/** After the first picture and the editor: nothing waits for it. */
+const OFFLINE_AFTER_MS = 3000;
+
+function keepOffline(page: Page): void {
+  if (page.embed || !import.meta.env.PROD) return;
+  setTimeout(() => void import('./ui/offline/keep-offline').then((part) => part.keepOffline(page)), OFFLINE_AFTER_MS);
+}
+
 const offerReset = (broken?: string): void =>
   void import('./ui/history/show-reset').then(({ showReset }) => showReset(broken));
 
@@ -66,6 +74,7 @@ function startPage(root: HTMLElement): void {
   window.addEventListener('hashchange', () => void page.session.openAddress().then(() => openHash(page)));
   window.addEventListener('pagehide', () => page.session.leave());
   void page.session.start().then(() => openHash(page));
+  keepOffline(page);
 }
 
 const root = document.getElementById('root');

@@ -1,6 +1,6 @@
 /** What happened to the page itself, with a way on. */
 import type { Notice, NoticeAction } from '../../state/notice-store';
-import { useNotices, usePage } from '../stores';
+import { useNotices, usePage, type Page } from '../stores';
 import './notices.css';
 
 export function NoticeBar() {
@@ -14,11 +14,19 @@ export function NoticeBar() {
   );
 }
 
-const ACTION_WORDS: Readonly<Record<NoticeAction, string>> = { 'restore-own-work': 'Back to my own work' };
+const ACTION_WORDS: Readonly<Record<NoticeAction, string>> = {
+  'restore-own-work': 'Back to my own work',
+  update: 'Start the newer one now',
+};
+
+const act = (page: Page, action: NoticeAction): void =>
+  void (action === 'update'
+    ? import('../offline/keep-offline').then(({ update }) => update(page))
+    : page.session.restoreOwnWork());
 
 function NoticeRow({ notice }: { readonly notice: Notice }) {
   const dismiss = useNotices((state) => state.dismiss);
-  const { session } = usePage();
+  const page = usePage();
   const { action } = notice;
   return (
     <div className={`notice notice-${notice.severity}`} role={notice.severity === 'error' ? 'alert' : 'status'}>
@@ -28,7 +36,7 @@ function NoticeRow({ notice }: { readonly notice: Notice }) {
           type="button"
           className="button"
           onClick={() => {
-            void session.restoreOwnWork();
+            act(page, action);
             dismiss(notice.id);
           }}
         >
