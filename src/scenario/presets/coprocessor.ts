@@ -70,9 +70,11 @@ const workload = `# The video area can be opened by whoever may open the device 
 alloc dec-1 video@90000000 3840x2160 nv12
 alloc dec-2 video@90000000 3840x2160 nv12
 
-# The co-processor's memory cannot: there is no such heap.
+# The co-processor's firmware memory cannot: there is no such heap.
 alloc spy-1 rproc-fw@80000000 1MiB
-alloc spy-2 rproc-vdev@81000000 64KiB
+
+# Its message buffers are for its driver, which asks for them by the node.
+alloc ring-1 rproc-vdev@81000000 64KiB by rproc
 `;
 
 export const COPROCESSOR = preset({

@@ -21,7 +21,6 @@ type Claim = {
 const ENOENT = 2;
 const ENOMEM = 12;
 const hdmiBase = { 'hdmi-receiver-cma': 0xe600_0000n };
-const allFour = { 'rx-1': ENOENT, 'rx-2': ENOENT, 'rx-3': ENOENT, 'rx-4': ENOENT };
 
 const CLAIMS: Readonly<Record<string, Claim>> = {
   'first visit': {
@@ -43,12 +42,12 @@ const CLAIMS: Readonly<Record<string, Claim>> = {
   coprocessor: {
     heaps: ['system', 'default_cma_region', 'video@90000000', 'reserved'],
     heapsOf612: ['system', 'reserved'],
-    failures: { 'spy-1': ENOENT, 'spy-2': ENOENT },
+    failures: { 'spy-1': ENOENT },
   },
   'rk3588-hdmi-mainline': {
     heaps: ['system', 'default_cma_region', 'reserved'],
     heapsOf612: ['system', 'reserved'],
-    failures: allFour,
+    failures: { 'app-3': ENOMEM },
     bases: hdmiBase,
   },
   'rk3588-hdmi-board': {

@@ -67,7 +67,19 @@ const boardPool = `		/*
 			status = "okay";
 		};`;
 
-const workload = (first: string): string => `# ${first}
+const mainlineWorkload = `# The receiver's driver takes its frames from the pool: 6075 pages each, rounded up to a power of two.
+alloc rx-1 hdmi-receiver-cma 3840x2160 nv24
+alloc rx-2 hdmi-receiver-cma 3840x2160 nv24
+alloc rx-3 hdmi-receiver-cma 3840x2160 nv24
+alloc rx-4 hdmi-receiver-cma 3840x2160 nv24
+
+# A program cannot open it. What it can open is the default area, and that holds two such frames.
+alloc app-1 default_cma_region 3840x2160 nv24
+alloc app-2 default_cma_region 3840x2160 nv24
+alloc app-3 default_cma_region 3840x2160 nv24
+`;
+
+const boardWorkload = `# The same four 4K frames, from memory that suits the receiver; a program may ask for them now.
 alloc rx-1 hdmi-receiver-cma 3840x2160 nv24
 alloc rx-2 hdmi-receiver-cma 3840x2160 nv24
 alloc rx-3 hdmi-receiver-cma 3840x2160 nv24
@@ -80,14 +92,16 @@ export const RK3588_HDMI_MAINLINE = preset({
   id: 'rk3588-hdmi-mainline',
   title: 'RK3588 HDMI receiver, as mainline has it',
   sentence: 'The 160 MiB of the HDMI receiver are no-map and not reusable: memory for its driver alone.',
-  lookAt: 'Its name ends in -cma, yet it is no CMA area and no heap in any version, so every alloc fails with ENOENT.',
+  lookAt:
+    'Its name ends in -cma, yet it is no CMA area and no heap in any version. Its driver fills it; a program gets two frames of the default area, and the third is refused.',
   board: board('RK3588 HDMI receiver, as in mainline', mainlinePool),
-  workload: workload('Four 4K frames for the receiver. There is no such heap.'),
+  workload: mainlineWorkload,
   selection,
   source: { problem: 'P6', thread: 'The-BIOS-/minimyth2#73' },
   holds: [
     { ask: 'kindOf', region: 'hdmi-receiver-cma', is: 'coherent' },
-    { ask: 'errno', buffer: 'rx-1', is: 'ENOENT' },
+    { ask: 'isHeap', region: 'hdmi-receiver-cma', is: false },
+    { ask: 'firstFailure', is: 'app-3' },
   ],
 });
 
@@ -98,7 +112,7 @@ export const RK3588_HDMI_BOARD = preset({
   lookAt:
     'The four frames lie in the page map; the receiver and user space now share the area, and its driver can find it full.',
   board: board('RK3588 HDMI receiver, opened by the board', boardPool),
-  workload: workload('The same four 4K frames, from memory that suits the receiver.'),
+  workload: boardWorkload,
   selection,
   holds: [
     { ask: 'isHeap', region: 'hdmi-receiver-cma', is: true },

@@ -17,12 +17,12 @@ const MAP_HEIGHT = THUMBNAIL_HEIGHT - MAP_TOP - 1;
 /** Buffers beyond are too small to be told apart. */
 const MAX_BUFFERS = 60;
 
-/** The area that the workload allocated most often from; undefined where it got nothing. */
-function busiestArea({ lives }: Simulation['run']): number | undefined {
+/** The CMA area that the workload allocated most often from; undefined where it got nothing. */
+function busiestArea({ machine, run: { lives } }: Pick<Simulation, 'machine' | 'run'>): number | undefined {
   const counts = new Map<number, number>();
   for (let life = 0; life < lives.count; life++) {
     const area = lives.area[life] ?? NO_AREA;
-    if (area !== NO_AREA && lives.birth[life] !== 0) counts.set(area, (counts.get(area) ?? 0) + 1);
+    if (machine.areas[area] && lives.birth[life] !== 0) counts.set(area, (counts.get(area) ?? 0) + 1);
   }
   return [...counts].sort(([, a], [, b]) => b - a)[0]?.[0];
 }
@@ -35,7 +35,7 @@ export function thumbnailOf({ view }: Scenario, { machine, run }: Simulation): T
     banks: overview.banks.map(({ x, width }) => [near(x), near(width)] as const),
     marks: overview.marks.map(({ x, width, kind }) => [near(x), Math.max(1, near(width)), kind] as const),
   };
-  const index = shownArea(machine, view.selection) ?? busiestArea(run);
+  const index = shownArea(machine, view.selection) ?? busiestArea({ machine, run });
   const area = index === undefined ? undefined : machine.areas[index];
   if (index === undefined || !area) return { ...strip, buffers: [] };
   const room = { x: 0.5, y: MAP_TOP + 0.5, width: THUMBNAIL_WIDTH - 1, height: MAP_HEIGHT };
