@@ -1,5 +1,6 @@
 /** The editor over Monaco. Reached by loadEditor() alone, so that Monaco is a chunk of its own. */
 import type { editor } from 'monaco-editor/editor';
+import type { TextEdit } from '../dts/language/text-edit';
 import { createDocuments, type OpenDocument } from './documents';
 import { DTS_LANGUAGE, dtsConfiguration, dtsTokens } from './dts-language';
 import type { CreateEditor, EditorOptions } from './editor';
@@ -92,6 +93,7 @@ export const createEditor: CreateEditor = (element, options) => {
   const marks = createRegionMarks(view, documents);
   let front: OpenDocument | undefined;
   let currentLine: CurrentLine | undefined;
+  let isOwn = false;
 
   function bringToFront(document: OpenDocument): void {
     if (front === document) return;
@@ -103,15 +105,24 @@ export const createEditor: CreateEditor = (element, options) => {
     marks.redraw();
   }
 
+  /** What the editor itself asked for leaves cursor and scroll position where they are. */
+  function apply(edits: readonly TextEdit[]): void {
+    const before = view.saveViewState();
+    isOwn = true;
+    options.language.apply(edits);
+    isOwn = false;
+    view.restoreViewState(before);
+  }
+
   /** Undo moves the cursor of a reader who is in the text to what came back; other changes are only scrolled to. */
   function follow(document: OpenDocument, range: InstanceType<typeof monaco.Range>): void {
-    if (document !== front) return;
+    if (document !== front || isOwn) return;
     const end = range.getEndPosition();
     if (view.hasTextFocus()) view.setPosition(end, OURS);
     if (!coversAll(document.model, range)) view.revealPositionInCenterIfOutsideViewport(end);
   }
 
-  const providers = provideLanguage(view, documents, options.language);
+  const providers = provideLanguage(view, documents, { ...options.language, apply });
   bindKeys(view, options);
   reportCursor(view, options, () => front);
 

@@ -1,6 +1,7 @@
 /** Quick fixes: for what is wrong at a place, the edits that mend it, each tried before it is offered. */
 import { contextOf } from '../dts/language/context';
-import { fixesFor, hasFixes, offersAt, type Fix, type MachineFacts, type Trouble } from '../dts/language/fixes';
+import { hasFixes } from '../dts/language/fixable-codes';
+import { fixesFor, offersAt, type Fix, type MachineFacts, type Trouble } from '../dts/language/fixes';
 import { previewOf } from '../dts/language/preview';
 import { applyEdits, type TextEdit } from '../dts/language/text-edit';
 import { boot } from '../kernel/boot';

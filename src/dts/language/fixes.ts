@@ -14,6 +14,7 @@ import {
 } from '../tree';
 import type { Context } from './context';
 import { cellsFor, type Cells } from './decode';
+import { hasFixes, type FixableCode } from './fixable-codes';
 import { reshaped } from './reshape';
 import { renameNode } from './rename';
 import { addStatement, removeProperty, setCells, toCells, writeCells } from './statement-edit';
@@ -34,7 +35,7 @@ export type Fix = { readonly title: string; readonly edits: readonly TextEdit[] 
 
 type Maker = (context: Context, node: DtNode, facts: MachineFacts) => Fix[];
 
-const MAKERS: Readonly<Record<string, readonly Maker[]>> = {
+const MAKERS: Readonly<Record<FixableCode, readonly Maker[]>> = {
   'cma-misaligned': [roundToAlignment],
   'cma-no-map': [dropNoMap],
   'restricted-no-map': [dropNoMap],
@@ -63,11 +64,9 @@ const MAKERS: Readonly<Record<string, readonly Maker[]>> = {
 /** What is offered for a region without any complaint. */
 const OFFERS: readonly Maker[] = [addReusable, matchUnitAddress];
 
-export const hasFixes = (code: string): boolean => Object.hasOwn(MAKERS, code);
-
 export function fixesFor(context: Context, { code, path, span }: Trouble, facts: MachineFacts): Fix[] {
   const node = nodeOf(context, path, span);
-  const makers = hasFixes(code) ? (MAKERS[code] ?? []) : [];
+  const makers = hasFixes(code) ? MAKERS[code] : [];
   return node ? makers.flatMap((make) => make(context, node, facts)).filter(({ edits }) => edits.length > 0) : [];
 }
 
@@ -112,7 +111,7 @@ function roundReg(context: Context, reg: Property, { address, size }: Cells, ali
   return fixes.map((to) => {
     const parts = [
       ...(to.base === base ? [] : [`base ${formatAddress(to.base)}`]),
-      ...(to.length === length ? [] : [`size ${worth(to.length)}`]),
+      ...(to.length === length ? [] : [`size ${formatBytes(to.length)}`]),
     ];
     const after = [...toCells(to.base, address), ...toCells(to.length, size), ...before.slice(address + size)];
     return { title: `Set ${parts.join(', ')}`, edits: setCells(context, reg, after, address + size) };

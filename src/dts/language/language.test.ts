@@ -121,6 +121,11 @@ describe('definition and references', () => {
     });
   });
 
+  it('of the word that the cursor stands behind', () => {
+    const one = marked({ 'b.dts': '/dts-v1/;\n/ {\n l: n { p = <&l‸>; };\n};\n' });
+    expect(found(one)).toEqual({ definitions: ['b.dts:3 l'], references: ['b.dts:3 l'] });
+  });
+
   it('of a macro, in text and in other definitions', () => {
     const one = marked({
       'b.dts': '/dts-v1/;\n#define A 1\n#define B (A + 1)\n#ifdef A\n/ { p = <‸A B>; };\n#endif\n',

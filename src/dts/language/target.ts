@@ -21,7 +21,13 @@ export function targetAt(context: Context, path: string, offset: number): Target
   if (!file) return undefined;
   const directive = file.directives.find(({ start, end }) => start <= offset && offset <= end);
   if (directive) return inDirective(context, file, directive, offset);
-  return macroAt(context, file, offset) ?? inText(context, file, offset);
+  const index = tokenAt(file.tokens, offset);
+  const isBehind = index > 0 && file.tokens.ends[index - 1] === offset;
+  return (
+    macroAt(context, file, offset) ??
+    inText(context, file, index) ??
+    (isBehind ? inText(context, file, index - 1) : undefined)
+  );
 }
 
 /** An identifier of the text that a macro has as its name. */
@@ -80,9 +86,8 @@ function includedAt({ flats }: Context, path: string, start: number, end: number
 /** `#`, `include` and blanks before the name. */
 const MAX_BEFORE_DIRECTIVE = 64;
 
-function inText(context: Context, file: OpenFile, offset: number): Target | undefined {
+function inText(context: Context, file: OpenFile, index: number): Target | undefined {
   const { tokens, path } = file;
-  const index = tokenAt(tokens, offset);
   if (index < 0) return undefined;
   const word = wordOf(tokens, index);
   const [start, end] = [tokens.starts[index] as number, tokens.ends[index] as number];

@@ -6,9 +6,12 @@ import { useShowStep } from '../stores';
 import { useReveal } from '../use-reveal';
 import { lazyPart } from '../widgets/lazy-part';
 import { Marked } from '../widgets/Marked';
+import type { FixProps } from '../fixes/FixButton';
 import type { ProblemRow } from './problem-rows';
 
 const CodeEntry = lazyPart<{ readonly code: string }>(async () => (await import('../help/CodeEntry')).CodeEntry);
+
+const FixButton = lazyPart<FixProps>(async () => (await import('../fixes/FixButton')).FixButton);
 
 export function ProblemItem({ row }: { readonly row: ProblemRow }) {
   const go = useLead(row);
@@ -25,6 +28,7 @@ export function ProblemItem({ row }: { readonly row: ProblemRow }) {
           message
         )}
         {row.code ? <CodeAndQuote row={row} code={row.code} /> : <Quote text={row.quote} />}
+        {row.code && row.span && <FixButton code={row.code} span={row.span} />}
       </div>
       <PlaceOf row={row} />
     </li>

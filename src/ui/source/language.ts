@@ -25,7 +25,7 @@ export function createLanguage(page: Page): Language {
 }
 
 /** Undefined when the run of the present text has none, or the text was changed before the answer came. */
-const askAboutText =
+export const askAboutText =
   (page: Page): Page['session']['ask'] =>
   async (name, about) => {
     const { files, workload } = page.scenario.getState();
