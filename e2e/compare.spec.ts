@@ -1,0 +1,54 @@
+import type { Page } from '@playwright/test';
+import { expect, test } from './playground';
+
+async function openCompare(page: Page) {
+  await page.getByRole('tab', { name: 'Versions' }).click();
+  await page.getByRole('button', { name: 'Compare with…' }).click();
+  return page.getByRole('dialog', { name: 'Compare' });
+}
+
+test('another kernel beside this one: two pictures, and what differs in words', async ({ playground, page }) => {
+  await playground.open();
+  const dialog = await openCompare(page);
+  await dialog.getByRole('combobox').selectOption('Linux 6.12');
+  await expect(dialog.getByRole('status')).toContainText('2 regions, 2 heaps and 2 log lines differ.');
+  await expect(dialog.getByRole('group', { name: /^Physical memory of/ })).toHaveCount(2);
+  const heaps = dialog.getByRole('table', { name: 'Heaps' });
+  await expect(heaps.getByRole('row', { name: /^default_cma_region vanished/ })).toBeVisible();
+  await expect(dialog.getByRole('table', { name: 'Regions' }).getByRole('row')).toHaveCount(3);
+  await dialog.getByRole('checkbox', { name: 'Also what is the same' }).check();
+  await expect(dialog.getByRole('table', { name: 'Regions' }).getByRole('row')).toHaveCount(7);
+  await expect(dialog.getByRole('list', { name: 'Boot log, compared' })).toContainText('size 8 MiB');
+});
+
+test('the state before the last edit: what moved is marked on both sides', async ({ playground, page }) => {
+  await playground.open();
+  await playground.textTab('board.dts').click();
+  const text = await playground.plainField.inputValue();
+  await playground.plainField.fill(text.replace('<0x0 0x90000000 0x0 0x04000000>', '<0x0 0x94000000 0x0 0x04000000>'));
+  await expect(playground.region('video@90000000')).toHaveAccessibleName(/at 0x9400_0000/);
+  const dialog = await openCompare(page);
+  await dialog.getByRole('combobox').selectOption('Before the last edit');
+  await expect(dialog.getByRole('row', { name: /^video@90000000 moved/ })).toContainText('64 MiB at 0x9000_0000');
+  await expect(dialog.locator('.compare-sign').filter({ hasText: '→' })).toHaveCount(2);
+  await expect(dialog.locator('.compare-ghost')).toHaveCount(2);
+});
+
+test('the pictures zoom together, and a preset on other addresses is on the same scale', async ({
+  playground,
+  page,
+}) => {
+  await playground.open();
+  const dialog = await openCompare(page);
+  await dialog.getByRole('combobox').selectOption({ index: (await dialog.getByRole('option').count()) - 1 });
+  const pictures = dialog.getByRole('group', { name: /^Physical memory of/ });
+  await expect(pictures).toHaveCount(2);
+  const axes = async () =>
+    pictures.locator('.mm-axis path').evaluateAll((paths) => paths.map((path) => path.getAttribute('d')));
+  const [a, b] = await axes();
+  expect(a).not.toBeNull();
+  await pictures.first().locator('[tabindex="0"]').first().focus();
+  await page.keyboard.press('+');
+  await expect.poll(async () => (await axes())[0]).not.toBe(a);
+  await expect.poll(async () => (await axes())[1]).not.toBe(b);
+});
