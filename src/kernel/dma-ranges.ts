@@ -13,8 +13,15 @@ type DmaRange = { readonly child: PhysAddr; readonly parent: PhysAddr; readonly 
 /** OF_ROOT_NODE_ADDR_CELLS_DEFAULT and its like for sizes. */
 const ABOVE_ROOT: Bus = { address: 1, size: 1, ranges: [] };
 
+/** A tree is asked once for each of its areas; an answer belongs to its tree and goes with it. */
+const answers = new WeakMap<DeviceTree, PhysAddr>();
+
 /** The last byte that the most restricted bus reaches; 2^64 - 1 where none is restricted. */
-export const dmaRangesLimit = (tree: DeviceTree): PhysAddr => limitBelow(tree.root, [ABOVE_ROOT]);
+export function dmaRangesLimit(tree: DeviceTree): PhysAddr {
+  const limit = answers.get(tree) ?? limitBelow(tree.root, [ABOVE_ROOT]);
+  answers.set(tree, limit);
+  return limit;
+}
 
 /** @param above the buses from the root down to the parent of `node` */
 function limitBelow(node: DtNode, above: readonly Bus[]): PhysAddr {
