@@ -54,7 +54,8 @@ export class Playground {
   /** As somebody who has been here before: without the offer of the tour. */
   async visitAgain(): Promise<void> {
     await this.page.addInitScript(() => {
-      if (localStorage.getItem('carveout.settings') === null)
+      const isPage = location.protocol.startsWith('http');
+      if (isPage && localStorage.getItem('carveout.settings') === null)
         localStorage.setItem('carveout.settings', JSON.stringify({ toured: true }));
     });
   }

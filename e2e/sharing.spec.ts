@@ -50,7 +50,7 @@ test('a damaged link says so, and leaves the own work alone', async ({ playgroun
   await playground.open(link.hash.slice(0, -8));
   await expect(playground.notices.getByRole('alert')).toContainText('This link is damaged');
   await expect(page.getByLabel('Scenario title')).toHaveValue('Mine');
-  await page.getByRole('button', { name: 'Close' }).click();
+  await page.getByRole('button', { name: 'Close', exact: true }).click();
   await expect(playground.notices.getByRole('alert')).toBeHidden();
 });
 

@@ -1,5 +1,5 @@
 /**
- * A small server for the built page: `node src/tools/serve.mjs [--port N]`.
+ * A small server for the built page: `node src/tools/serve.mjs [--port N] [--base /below/]`.
  * Serves files of one folder to this machine only; compresses what is not compressed already.
  */
 import { existsSync, readFileSync, realpathSync, statSync } from 'node:fs';
@@ -19,6 +19,7 @@ const TYPES = {
   '.js': 'text/javascript; charset=utf-8',
   '.json': 'application/json; charset=utf-8',
   '.map': 'application/json; charset=utf-8',
+  '.png': 'image/png',
   '.svg': 'image/svg+xml; charset=utf-8',
   '.ttf': 'font/ttf',
   '.txt': 'text/plain; charset=utf-8',
@@ -86,7 +87,7 @@ export function site(root) {
     const file = fileFor(root, url);
     if (file === undefined) return plain(404, 'Not found');
     const type = TYPES[extname(file)] ?? 'application/octet-stream';
-    const compress = acceptsGzip && !/^(font\/woff2|application\/octet)/.test(type);
+    const compress = acceptsGzip && !/^(font\/woff2|image\/png|application\/octet)/.test(type);
     const isNamedByContent = file.includes(`${sep}assets${sep}`);
     return {
       status: 200,
@@ -102,16 +103,24 @@ export function site(root) {
 }
 
 /**
+ * @param {string} url
+ * @param {string} base begins and ends with a slash
+ * @returns {string} as if the site stood at the root; an address that nothing has where it is not below the base
+ */
+export const belowBase = (url, base) => (url.startsWith(base) ? url.slice(base.length - 1) : '/.');
+
+/**
  * @param {string} root
+ * @param {string} base
  * @returns {import('node:http').Server}
  */
-function server(root) {
+function server(root, base) {
   const answer = site(root);
   return createServer((request, response) => {
     const isRead = request.method === 'GET' || request.method === 'HEAD';
     const acceptsGzip = /\bgzip\b/.test(request.headers['accept-encoding']?.toString() ?? '');
     const { status, headers, body } = isRead
-      ? answer(request.url ?? '/', acceptsGzip)
+      ? answer(belowBase(request.url ?? '/', base), acceptsGzip)
       : plain(405, 'Only GET and HEAD');
     response.writeHead(status, { ...headers, 'content-length': body.length });
     response.end(request.method === 'HEAD' ? undefined : body);
@@ -135,18 +144,19 @@ function listen(listening, port) {
 }
 
 /**
- * @param {{ root?: string, port?: number, ports?: number }} [options] `ports`: how many to try, one by one
+ * @param {{ root?: string, port?: number, ports?: number, base?: string }} [options] `ports`: how many to try, one by
+ *   one; `base`: where the site stands, `/` or `/below/`
  * @returns {Promise<{ url: string, close: () => void }>} rejects if all are taken
  */
-export async function serve({ root = DIST, port = PORT, ports = 1 } = {}) {
+export async function serve({ root = DIST, port = PORT, ports = 1, base = '/' } = {}) {
   for (let tried = port; tried < port + ports; tried++) {
-    const listening = server(root);
+    const listening = server(root, base);
     if (await listen(listening, tried)) {
       const close = () => {
         listening.close();
         listening.closeAllConnections();
       };
-      return { url: `http://${HOST}:${tried}/`, close };
+      return { url: `http://${HOST}:${tried}${base}`, close };
     }
     console.log(`Port ${tried} is taken.`);
   }
@@ -155,7 +165,9 @@ export async function serve({ root = DIST, port = PORT, ports = 1 } = {}) {
 
 if (isMain(import.meta)) {
   if (!existsSync(join(DIST, 'index.html'))) throw new Error('There is no build to serve; npm run build makes one.');
-  const asked = process.argv.indexOf('--port');
-  const { url } = await serve({ port: asked < 0 ? PORT : Number(process.argv[asked + 1]) });
+  /** @param {string} name */
+  const option = (name) => process.argv[process.argv.indexOf(name) + 1] ?? '';
+  const port = process.argv.includes('--port') ? Number(option('--port')) : PORT;
+  const { url } = await serve({ port, base: process.argv.includes('--base') ? option('--base') : '/' });
   console.log(`Serving ${url}`);
 }

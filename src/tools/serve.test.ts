@@ -63,6 +63,17 @@ describe('an answer', () => {
   });
 });
 
+describe('a site below a path', () => {
+  it('has nothing anywhere else', async () => {
+    const { url, close } = await serve({ root, port: 4395, ports: 10, base: '/tools/carveout/' });
+    expect(new URL(url).pathname).toBe('/tools/carveout/');
+    expect(await (await fetch(url)).text()).toBe('<p>hello</p>');
+    const elsewhere = await Promise.all(['/', '/tools/carveout', '/tools/'].map((path) => fetch(new URL(path, url))));
+    expect(elsewhere.map(({ status }) => status)).toEqual([404, 404, 404]);
+    close();
+  });
+});
+
 describe('the server', () => {
   it('takes the next port if one is taken', async () => {
     const said = vi.spyOn(console, 'log').mockImplementation(() => undefined);
