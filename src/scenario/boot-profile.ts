@@ -152,14 +152,16 @@ function assumedHeld(
   });
 }
 
+/** Nothing is moved where the address space ends: a reservation may reach beyond it. */
 function freePlace(wanted: bigint, size: bigint, taken: readonly MemoryRange[]): bigint {
   let base = wanted;
-  for (let moved = true; moved;) {
+  for (;;) {
     const block = taken.find((range) => range.size > 0n && overlaps(range, { base, size }));
-    moved = block !== undefined;
-    if (block) base = alignUp(rangeEnd(block), BOOT_LOADER_STEP);
+    if (!block) return base;
+    const next = alignUp(rangeEnd(block), BOOT_LOADER_STEP);
+    if (next <= base) return wanted;
+    base = next;
   }
-  return base;
 }
 
 /** Page tables, the unflattened tree and, up to 6.19, the memory map; placed top-down one after the other. */
