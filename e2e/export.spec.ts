@@ -155,7 +155,7 @@ test('in the dark, pictures are light unless the present colours are chosen', as
   await page.emulateMedia({ colorScheme: 'dark' });
   await playground.open();
   await openExport(page);
-  const paper = (svg: string): string => /<rect[^>]*fill="(#[0-9a-f]{6})"/.exec(svg)?.[1] ?? '';
+  const paper = (svg: string): string => /<rect (?=[^>]*width="1152")[^>]*fill="(#[0-9a-f]{6})"/.exec(svg)?.[1] ?? '';
   expect(paper((await save(page, 'Physical memory as SVG')).text)).toBe('#ffffff');
   await page.getByRole('radio', { name: 'Dark' }).check();
   expect(paper((await save(page, 'Physical memory as SVG')).text)).toBe('#15171a');

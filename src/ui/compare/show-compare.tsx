@@ -10,7 +10,8 @@ export async function showCompare(page: Page): Promise<void> {
     page.notices.getState().tell({ id: 'compare', severity: 'info', message: 'Nothing is computed yet to compare.' });
     return;
   }
-  const groups = await otherGroups(page, shown.scenario);
+  const { title, note } = page.scenario.getState();
+  const groups = await otherGroups(page, { ...shown.scenario, title, note });
   await showDialog<undefined>('Compare', () => (
     <PageProvider page={page}>
       <ComparePanel groups={groups} />

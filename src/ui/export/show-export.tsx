@@ -24,7 +24,10 @@ export async function showExport(page: Page): Promise<void> {
     linkOf(page),
     area === undefined ? undefined : page.session.ask('fragmentation', { area }),
   ]);
-  const source = { shown, view, series, measure: browserMeasure(document.documentElement) };
+  // Title and note decide no run, so those of the run on screen may be older.
+  const { title, note } = page.scenario.getState();
+  const titled = { ...shown, scenario: { ...shown.scenario, title, note } };
+  const source = { shown: titled, view, series, measure: browserMeasure(document.documentElement) };
   await showDialog<undefined>('Export', () => (
     <PageProvider page={page}>
       <ExportPanel source={source} link={link} />
