@@ -213,3 +213,23 @@ test('on a phone the lesson is a tab', async ({ playground, page }) => {
   await lesson(page).getByRole('button', { name: 'Show me' }).click();
   await expect(says(page)).toHaveText('The engine says: B.');
 });
+
+test('a lesson is presented: large type, on and back by a clicker, Escape ends it', async ({ playground, page }) => {
+  await openAt(playground, '#lesson=node-to-heap.1');
+  const heading = lesson(page).getByRole('heading', { level: 2 });
+  const size = () => heading.evaluate((element) => Number.parseFloat(getComputedStyle(element).fontSize));
+  const before = await size();
+  await lesson(page).getByText('Speaker’s note').click();
+  await expect(lesson(page)).toContainText('Ask for hands before you check.');
+  await lesson(page).getByRole('button', { name: 'Present, full screen' }).click();
+  await expect.poll(size).toBeGreaterThan(before);
+  await page.keyboard.press('PageDown');
+  await expect(says(page)).toHaveText('The engine says: B.');
+  expect(await violations(page)).toEqual([]);
+  await page.keyboard.press('PageDown');
+  await expect(lesson(page)).toContainText('step 2 of 5');
+  await page.keyboard.press('PageUp');
+  await expect(lesson(page)).toContainText('step 1 of 5');
+  await page.keyboard.press('Escape');
+  await expect.poll(size).toBe(before);
+});

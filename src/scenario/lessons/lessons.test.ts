@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { simulate } from '../simulate';
@@ -8,7 +9,7 @@ import { candidatesOf, judge, NONE_OF_THEM } from './judge';
 import { openLesson, readLesson, type Lesson } from './lesson';
 import { MAX_LESSON_LENGTH } from './lesson-form';
 import { LESSON_FILES } from './lessons';
-import { answerOf, ASKS, holds, QUERIES } from './query';
+import { answerOf, ASKS, definitionOf, holds, QUERIES } from './query';
 
 function opened(value: unknown): Lesson {
   const result = readLesson(value);
@@ -215,5 +216,16 @@ describe('the queries', () => {
     expect(() => answerOf(asked, { ask: 'fails', buffer: 'nobody' })).toThrow('the workload allocates no nobody');
     expect(() => answerOf(asked, { ask: 'free', area: 'nobody' })).toThrow('there is no CMA area nobody');
     expect(() => holds(asked, { ask: 'heaps', is: 'three' })).toThrow('"three" is no answer to heaps');
+  });
+
+  it('are all in the README, with what they need, answer and mean', () => {
+    const readme = readFileSync(new URL('../../../README.md', import.meta.url), 'utf8');
+    const rows = [...readme.matchAll(/^\| `(\w+)` +\| (?:`(\w+)`|–) +\| ([\w-]+) +\| (.+?) +\|$/gm)];
+    const told = rows.map(([, ask, needs, kind, meaning]) => ({ ask, needs, kind, meaning }));
+    const defined = ASKS.map((ask) => {
+      const { kind, needs, meaning } = definitionOf(ask);
+      return { ask, needs, kind, meaning };
+    });
+    expect(told).toEqual(defined);
   });
 });

@@ -27,11 +27,16 @@ export const HelpPanel = () => (
       Share makes a link that holds the whole scenario; nothing is sent anywhere. Work is kept in this browser as you
       go, with earlier states under File, History. After the first visit the page works without a network.
     </p>
+    <h2>Learning</h2>
+    <p>
+      Learn lists lessons that ask before they tell: choose, type or mark an answer, then the engine gives its own. Each
+      step has a link, and a lesson of yours opens like any file. Presets, All, shows real problems with their sources.
+    </p>
     <h2>Files</h2>
     <p>
       Drop a board on the page or open it from the File menu: a <code>.dts</code>, plain or as <code>.gz</code>, a
-      folder or zip archive of a board with its includes, a <code>.dtb</code>, an overlay for the board that is open, or
-      a saved scenario.
+      folder or zip archive of a board with its includes, a <code>.dtb</code>, an overlay for the board that is open, a
+      saved scenario, or a lesson.
     </p>
   </div>
 );

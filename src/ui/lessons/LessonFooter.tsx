@@ -1,8 +1,9 @@
 /** Back, on, and out of a lesson; the link to the step. */
 import { lessonAddress, lessonLink } from '../../scenario/lessons/lesson-link';
-import { usePage } from '../stores';
+import { useLessons, usePage } from '../stores';
 import { CopyButton } from '../widgets/CopyButton';
 import type { OpenLesson } from './lesson-store';
+import { startPresenting, stopPresenting } from './presenting';
 import { leaveLesson } from './teach';
 
 type Props = {
@@ -20,6 +21,7 @@ const linkTo = ({ lesson, text, step }: OpenLesson): string =>
 export function LessonFooter({ open, answered, onGo }: Props) {
   const page = usePage();
   const { lesson, step } = open;
+  const presenting = useLessons((state) => state.presenting);
   const last = step === lesson.steps.length - 1;
   return (
     <footer className="lesson-footer">
@@ -29,6 +31,14 @@ export function LessonFooter({ open, answered, onGo }: Props) {
       <span className="lesson-ways">
         <button type="button" className="plain link" onClick={() => leaveLesson(page)}>
           Leave the lesson, keep this scenario
+        </button>
+        <button
+          type="button"
+          className="plain link"
+          title="Page Down goes on, Page Up back, Escape ends"
+          onClick={() => (presenting ? stopPresenting(page) : startPresenting(page))}
+        >
+          {presenting ? 'End the presentation' : 'Present, full screen'}
         </button>
         <span>
           <span className="quiet">Link to this step </span>

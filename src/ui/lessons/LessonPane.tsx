@@ -10,6 +10,7 @@ import { Paragraphs } from './Paragraphs';
 import { QuestionForm } from './QuestionForm';
 import { answerRows } from './AnswerRows';
 import { beginAgain, beginStep, checkAnswer, follow, isOf } from './teach';
+import { usePresenterKeys } from './use-presenter-keys';
 import { Verdict } from './Verdict';
 
 export function LessonPane() {
@@ -29,6 +30,7 @@ function Step({ open }: { readonly open: OpenLesson }) {
   useEffect(() => heading.current?.focus(), []);
   useEffect(() => follow(page), [page, shown, asked, open]);
   useMarkedRegion(state);
+  usePresenterKeys(page, presenting);
   const check = () => {
     const given = givenBy(state, question.kind === 'type');
     if (given) checkAnswer(page, given);
@@ -71,10 +73,11 @@ function Step({ open }: { readonly open: OpenLesson }) {
           onShow={() => checkAnswer(page, undefined)}
         />
         {asked && <Verdict asked={asked} question={question} rows={rows} then={then} />}
-        {presenting && note !== undefined && (
-          <aside className="lesson-note" aria-label="Speaker’s note">
-            {note}
-          </aside>
+        {note !== undefined && (
+          <details className="lesson-note">
+            <summary>Speaker’s note</summary>
+            <p>{note}</p>
+          </details>
         )}
       </div>
       <LessonFooter open={open} answered={asked?.verdict !== undefined} onGo={go} />

@@ -6,6 +6,7 @@ import type { Scenario } from '../../scenario/scenario';
 import { shownArea } from '../selection';
 import type { Page } from '../stores';
 import { stepOf, UNASKED, type OpenLesson } from './lesson-store';
+import { stopPresenting } from './presenting';
 import { progressStorage, saveProgress } from './progress';
 
 type Inputs = Pick<Scenario, 'files' | 'workload' | 'profile'>;
@@ -75,7 +76,8 @@ export function follow(page: Page): void {
 
 /** Leaves the scenario as it is. */
 export function leaveLesson(page: Page): void {
-  page.lessons.setState({ open: undefined, presenting: false, ...UNASKED });
+  if (page.lessons.getState().presenting) stopPresenting(page);
+  page.lessons.setState({ open: undefined, ...UNASKED });
   page.view.getState().showNarrowTab('pictures');
   if (location.hash.startsWith('#lesson')) setAddress('');
 }
