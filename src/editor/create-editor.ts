@@ -87,7 +87,13 @@ function registerLanguages(): void {
 export const createEditor: CreateEditor = (element, options) => {
   registerLanguages();
   const theme = followTheme(options.theme);
-  const view = monaco.editor.create(element, { ...APPEARANCE, ...BEHAVIOUR, ...CONFIGURATION, model: null });
+  const view = monaco.editor.create(element, {
+    ...APPEARANCE,
+    ...BEHAVIOUR,
+    ...CONFIGURATION,
+    readOnly: options.readOnly,
+    model: null,
+  });
   void measureWhenLoaded();
   const documents = createDocuments(options.onChange);
   const marks = createRegionMarks(view, documents);

@@ -55,6 +55,8 @@ export type Language = {
 };
 
 export type EditorOptions = {
+  /** Texts are shown and cannot be typed into. */
+  readonly readOnly: boolean;
   readonly language: Language;
   /** Name of the text for a screen reader, `board.dts, devicetree source`. */
   readonly labelOf: (path: string) => string;

@@ -42,6 +42,7 @@ export function EditorHost() {
 }
 
 const editorOptions = (page: Page, theme: 'light' | 'dark' | 'contrast', language: Language) => ({
+  readOnly: page.embed?.readonly === true,
   theme,
   language,
   labelOf: (path: string) => `${path}, text`,
