@@ -31,6 +31,10 @@ describe('countOrders', () => {
     // Runs of 40 pages begin at 0 and 41: behind a multiple of 16 the second has 33 left.
     const counts = countOrders(frameOf([40, 40]), 0, { pages: 34, alignOrder: 4 });
     expect(counts.at(-1)).toEqual({ order: 5, runs: 2, pages: 80, usableRuns: 1, usablePages: 40 });
+    const pinned = { first: Uint32Array.of(20), pages: Uint32Array.of(1) };
+    const withPin = { ...frameOf([40]), pinned };
+    expect(countOrders(withPin, 0, { pages: 20, alignOrder: 0 }).at(-1)!.usableRuns).toBe(1);
+    expect(countOrders(withPin, 0, { pages: 21, alignOrder: 0 }).at(-1)!.usableRuns).toBe(0);
     expect(countOrders(frameOf([40, 40]), 7, { pages: 34, alignOrder: 4 }).at(-1)!.usableRuns).toBe(1);
   });
 });

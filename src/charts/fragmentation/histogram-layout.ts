@@ -4,6 +4,7 @@ import type { Pages, Pfn } from '../../lib/units';
 import type { AreaFrame } from '../../scenario/run';
 import type { Measure } from '../measure';
 import { estimateWidth } from '../measure';
+import { firstEndingAfter } from '../page-map/page-shares';
 
 export type HistogramRequest = { readonly pages: Pages; readonly alignOrder: number };
 
@@ -26,7 +27,7 @@ export type OrderCount = {
   readonly order: number;
   readonly runs: number;
   readonly pages: Pages;
-  /** Of those with room for the request behind its alignment; all, where nothing was asked. */
+  /** Of those with room for the request behind its alignment and clear of pins; all, where nothing was asked. */
   readonly usableRuns: number;
   readonly usablePages: Pages;
 };
@@ -43,13 +44,27 @@ export function countOrders(frame: AreaFrame, base: Pfn, request?: HistogramRequ
   }));
   frame.freePages.forEach((pages, i) => {
     const count = counts[31 - Math.clz32(pages)]!;
-    const usable = !request || hasRoom(base + frame.freeFirst[i]!, pages, request);
+    const usable = !request || stretches(frame, i).some(([from, end]) => hasRoom(base + from, end - from, request));
     count.runs++;
     count.pages += pages;
     if (usable) count.usableRuns++;
     if (usable) count.usablePages += pages;
   });
   return counts;
+}
+
+/** A free run without its pinned pages: a window with one of them cannot be taken. */
+function stretches({ freeFirst, freePages, pinned }: AreaFrame, i: number): (readonly [from: Pages, end: Pages])[] {
+  const found: (readonly [Pages, Pages])[] = [];
+  let from = freeFirst[i]!;
+  const end = from + freePages[i]!;
+  let pin = firstEndingAfter(pinned, from);
+  for (; pin < pinned.first.length && pinned.first[pin]! < end; pin++) {
+    if (pinned.first[pin]! > from) found.push([from, pinned.first[pin]!]);
+    from = pinned.first[pin]! + pinned.pages[pin]!;
+  }
+  if (end > from) found.push([from, end]);
+  return found;
 }
 
 function hasRoom(first: Pfn, length: Pages, { pages, alignOrder }: HistogramRequest): boolean {
@@ -66,8 +81,9 @@ export type HistogramBar = {
   readonly y: number;
   /** Number of runs, above the bar; empty where there are none. */
   readonly number: string;
-  /** Shortest length of its runs, below; empty where its neighbour has the room. */
+  /** Shortest length of its runs, below; empty where its neighbour has the room. `sizeX` is its middle. */
   readonly size: string;
+  readonly sizeX: number;
   readonly label: string;
 };
 
@@ -107,9 +123,14 @@ function labelEvery(counts: readonly OrderCount[], pitch: number, pageSize: numb
 }
 
 /** On one line, or on two where it would not fit. */
-function notesOf({ request, pageSize, width, edge }: HistogramOptions, measure: Measure): HistogramScene['notes'] {
+function notesOf(
+  { request, pageSize, width, edge }: HistogramOptions,
+  hasPins: boolean,
+  measure: Measure,
+): HistogramScene['notes'] {
   if (!request) return [];
-  const parts = [`solid: room for ${formatBytes(request.pages * pageSize)} once aligned`, 'hollow: too short'];
+  const where = hasPins ? 'once aligned, between pins' : 'once aligned';
+  const parts = [`solid: room for ${formatBytes(request.pages * pageSize)} ${where}`, 'hollow: too short'];
   const line = parts.join('; ');
   const lines = measure(line, 'sans') <= width - edge ? [line] : parts;
   return lines.map((text, i) => ({ y: (i + 0.5) * NOTE_PITCH, text }));
@@ -119,7 +140,7 @@ export function layoutFreeRunHistogram(frame: AreaFrame, options: HistogramOptio
   const { width, height, pageSize, edge, base, request } = options;
   const measure = options.measure ?? estimateWidth;
   const counts = countOrders(frame, base, request).slice(-MAX_ORDERS_SHOWN);
-  const notes = notesOf(options, measure);
+  const notes = notesOf(options, frame.pinned.first.length > 0, measure);
   const top = (notes.length + 1) * NOTE_PITCH + NOTE_PITCH / 4;
   const most = Math.max(1, ...counts.map(({ pages }) => pages));
   const foot = height - FOOT;
@@ -127,16 +148,21 @@ export function layoutFreeRunHistogram(frame: AreaFrame, options: HistogramOptio
   const pitch = Math.min(MAX_BAR + BAR_GAP, (right - edge) / Math.max(1, counts.length));
   const y = (pages: Pages) => foot - ((foot - top) * pages) / most;
   const every = labelEvery(counts, pitch, pageSize, measure);
-  const bars = counts.map((count, i): HistogramBar => ({
-    count,
-    x: edge + i * pitch + BAR_GAP / 2,
-    width: Math.max(1, pitch - BAR_GAP),
-    usableY: y(count.usablePages),
-    y: y(count.pages),
-    number: count.runs === 0 ? '' : String(count.runs),
-    size: (counts.length - 1 - i) % every === 0 ? formatBytes(2 ** count.order * pageSize) : '',
-    label: barLabel(count, options),
-  }));
+  const bars = counts.map((count, i): HistogramBar => {
+    const size = (counts.length - 1 - i) % every === 0 ? formatBytes(2 ** count.order * pageSize) : '';
+    const middle = edge + (i + 0.5) * pitch;
+    return {
+      count,
+      x: edge + i * pitch + BAR_GAP / 2,
+      width: Math.max(1, pitch - BAR_GAP),
+      usableY: y(count.usablePages),
+      y: y(count.pages),
+      number: count.runs === 0 ? '' : String(count.runs),
+      size,
+      sizeX: Math.min(middle, width - measure(size, 'sans') / 2),
+      label: barLabel(count, options),
+    };
+  });
   return {
     width,
     height,

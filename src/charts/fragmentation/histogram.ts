@@ -70,7 +70,7 @@ function draw(root: Root, scene: HistogramScene): void {
   }
   const centre = (bar: (typeof bars)[number]) => Math.round(bar.x) + bar.width / 2;
   texts(root, 'fr-number', bars, (bar) => ({ x: centre(bar), y: bar.y - NUMBER_GAP, text: bar.number }));
-  texts(root, 'fr-size', bars, (bar) => ({ x: centre(bar), y: foot + SIZE_GAP, text: bar.size }));
+  texts(root, 'fr-size', bars, (bar) => ({ x: bar.sizeX, y: foot + SIZE_GAP, text: bar.size }));
   texts(root, 'fr-level', scene.axis, ({ y, text }) => ({ x: axisX, y, text }));
   texts(root, 'fr-note', scene.notes, ({ y, text }) => ({ x: left, y, text }));
   texts(root, 'fr-empty', scene.empty === undefined ? [] : [scene.empty], (text) => ({ x: left, y: foot / 2, text }));

@@ -28,7 +28,7 @@ const LEAST_STIPPLED_ROW = 5;
 const MAX_OUTLINES = 3000;
 
 /** Position of the first run, by address, that ends behind `page`. */
-function firstEndingAfter({ first, pages }: PageRuns, page: Pages): number {
+export function firstEndingAfter({ first, pages }: PageRuns, page: Pages): number {
   let low = 0;
   let high = first.length;
   while (low < high) {

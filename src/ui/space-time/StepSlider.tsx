@@ -7,9 +7,14 @@ import type { StepWalk } from './use-steps';
 const GRIP_WIDTH = 9;
 const HEIGHT = 14;
 
-type Props = { readonly walk: StepWalk; readonly picture: TimePicture };
+type Props = {
+  readonly walk: StepWalk;
+  readonly picture: TimePicture;
+  /** False where the axis stands below the plot: the grip would cover its labels, and shows only with the focus. */
+  readonly hasRoom: boolean;
+};
 
-export function StepSlider({ walk: { step, count, go }, picture: { plot, steps } }: Props) {
+export function StepSlider({ walk: { step, count, go }, picture: { plot, steps }, hasRoom }: Props) {
   if (count === 0) return null;
   const inView = step >= steps.from && step < steps.to;
   // A grip that could not be on the line is not drawn; the slider then spans the whole run.
@@ -21,7 +26,7 @@ export function StepSlider({ walk: { step, count, go }, picture: { plot, steps }
   const middle = plot.y + plot.height + HEIGHT / 2;
   return (
     <input
-      className={`step-slider${inView ? '' : ' step-slider-away'}`}
+      className={`step-slider${inView && hasRoom ? '' : ' step-slider-away'}`}
       style={{ left, width, top: middle }}
       type="range"
       aria-label="Step"

@@ -55,7 +55,7 @@ export function TimePictures({ shown, area, walk, lower }: TimeProps) {
   return (
     <div className={`time-pictures ${fade}`} ref={host}>
       {scene && <SpaceTimeCanvas scene={scene} callbacks={callbacks} />}
-      {picture && <StepSlider walk={walk} picture={picture} />}
+      {picture && <StepSlider walk={walk} picture={picture} hasRoom={lower === 'curves'} />}
       {picture && lower === 'curves' && (
         <FragmentationCurves
           shown={shown}

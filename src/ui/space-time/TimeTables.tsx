@@ -1,4 +1,5 @@
 /** The space–time diagram and the pictures below it in words, kept in step with the cursor. */
+import { useEffect, useRef } from 'react';
 import { countOrders } from '../../charts/fragmentation/histogram-layout';
 import { fragmentationItems, percent, type FragmentationItem } from '../../charts/fragmentation/series';
 import { clientColours } from '../../charts/page-map/client-colours';
@@ -18,8 +19,11 @@ export type TimeTablesProps = { readonly shown: Shown; readonly area: number; re
 const MAX_ROWS = 200;
 
 export function TimeTables(props: TimeTablesProps) {
+  const panel = useRef<HTMLDivElement>(null);
+  const { step } = props.walk;
+  useEffect(() => showRow(panel.current, panel.current?.querySelector('[aria-current]')), [step]);
   return (
-    <div className="time-tables" tabIndex={0} role="group" aria-label="Space–time in words">
+    <div ref={panel} className="time-tables" tabIndex={0} role="group" aria-label="Space–time in words">
       <HistoryTable {...props} />
       <FreeMemoryTable {...props} />
       <ClientsTable {...props} />
@@ -27,6 +31,13 @@ export function TimeTables(props: TimeTablesProps) {
       <NotesTable {...props} />
     </div>
   );
+}
+
+/** Not scrollIntoView(): that would also move the page, which is no higher than the window on purpose. */
+function showRow(panel: HTMLElement | null, row: Element | null | undefined): void {
+  if (!panel || !row) return;
+  const [inside, at] = [panel.getBoundingClientRect(), row.getBoundingClientRect()];
+  if (at.top < inside.top || at.bottom > inside.bottom) panel.scrollTop += at.top - (inside.top + inside.bottom) / 2;
 }
 
 const StepButton = ({ step, walk }: { readonly step: number; readonly walk: StepWalk }) => (
