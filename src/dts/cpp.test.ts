@@ -97,7 +97,7 @@ describe('bombs', () => {
     ['a file that includes itself', '#include "m.dts"\n', 'limit-includes'],
     ['conditions that are never closed', '#if 1\n'.repeat(100_000), 'cpp-error'],
     ['parentheses in a condition', `#if ${'('.repeat(100_000)}\n#endif\n`, 'cpp-error'],
-  ])('%s ends in a message', (_, text, code) => expect(codes(text)).toContain(code));
+  ])('%s ends in a message', { timeout: 60_000 }, (_, text, code) => expect(codes(text)).toContain(code));
 });
 
 describe('places', () => {
