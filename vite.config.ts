@@ -38,7 +38,7 @@ export default defineConfig({
           groups: [
             { name: 'react', test: /node_modules[\\/](react|react-dom|scheduler|zustand)[\\/]/, priority: 10 },
             // What the first picture needs of D3; gestures come after it, in a chunk of their own.
-            { name: 'd3', test: /node_modules[\\/]d3-(selection|scale|axis|array|format)[\\/]/, priority: 5 },
+            { name: 'd3', test: /node_modules[\\/]d3-selection[\\/]/, priority: 5 },
           ],
         },
       },
