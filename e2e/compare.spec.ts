@@ -1,4 +1,6 @@
+import { readFileSync } from 'node:fs';
 import type { Page } from '@playwright/test';
+import { normalisedSvg } from './normalised-svg';
 import { expect, test } from './playground';
 
 async function openCompare(page: Page) {
@@ -52,4 +54,16 @@ test('the pictures zoom together, and a preset on other addresses is on the same
   await page.keyboard.press('+');
   await expect.poll(async () => (await axes())[0]).not.toBe(a);
   await expect.poll(async () => (await axes())[1]).not.toBe(b);
+});
+
+test('the comparison is taken away as one picture of both', async ({ playground, page }) => {
+  await playground.open();
+  const dialog = await openCompare(page);
+  await dialog.getByRole('combobox').selectOption('Linux 6.12');
+  await expect(dialog.getByRole('group', { name: /^Physical memory of/ })).toHaveCount(2);
+  const waiting = page.waitForEvent('download');
+  await dialog.getByRole('button', { name: 'Save as SVG' }).click();
+  const svg = readFileSync(await (await waiting).path(), 'utf8');
+  expect(svg).not.toContain('parsererror');
+  expect(normalisedSvg(svg)).toMatchSnapshot('comparison.svg');
 });

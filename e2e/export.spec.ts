@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { inflateSync } from 'node:zlib';
 import type { Page } from '@playwright/test';
+import { normalisedSvg } from './normalised-svg';
 import { expect, test } from './playground';
 
 const HOSTILE = '</title><script>alert(1)</script> & "quotes" \u0001 <b>';
@@ -59,15 +60,6 @@ async function readSvg(page: Page, text: string) {
   }, text);
 }
 
-/** Without what differs from machine to machine and visit to visit: typefaces, link, fractions of pixels. */
-const normalised = (svg: string): string =>
-  `${svg
-    .replace(/<style>.*?<\/style>/s, '')
-    .replace(/"link":"[^"]*"/, '"link":"…"')
-    .replace(/(\d+)\.(\d)\d+/g, '$1.$2')
-    .replace(/ font-family="[^"]*"/g, '')
-    .replaceAll('><', '>\n<')}\n`;
-
 test('the picture of physical memory as SVG says what it is of and stands by itself', async ({ playground, page }) => {
   await playground.open();
   await openExport(page);
@@ -92,7 +84,7 @@ test('the drawn SVG is as it was reviewed', async ({ playground, page }) => {
   await playground.open();
   await openExport(page);
   const { text } = await save(page, 'Physical memory as SVG');
-  expect(normalised(text)).toMatchSnapshot('physical-memory.svg');
+  expect(normalisedSvg(text)).toMatchSnapshot('physical-memory.svg');
 });
 
 test('a hostile title stays a text, in pictures, metadata and reports', async ({ playground, page }) => {

@@ -10,7 +10,8 @@ test('a region, a device and an address are found and zoomed to, by keyboard alo
   await page.keyboard.press('/');
   await expect(field).toBeFocused();
   await page.keyboard.type('npu');
-  await expect(page.getByRole('option')).toHaveText([/npu-fw@88000000\s*16 MiB/, /npu@10000000\s*uses npu-fw/]);
+  const places = playground.memory.getByRole('listbox', { name: 'Places' });
+  await expect(places.getByRole('option')).toHaveText([/npu-fw@88000000\s*16 MiB/, /npu@10000000\s*uses npu-fw/]);
   const before = (await playground.region('npu-fw@88000000').boundingBox())?.width ?? 0;
   await page.keyboard.press('ArrowDown');
   await page.keyboard.press('Enter');

@@ -6,10 +6,15 @@ import type { AddressWindow } from '../../charts/memory-map/address-window';
 import type { MapItem } from '../../charts/memory-map/map-item';
 import { createMemoryMap, type MemoryMap } from '../../charts/memory-map/memory-map';
 import type { Comparison, Difference, Side } from '../../scenario/compare';
+import { linkOf, NO_LINK } from '../export/scenario-link';
+import { savePicture, type PictureFormat } from '../export/save-picture';
+import { fileName } from '../files/file-name';
 import { useSize } from '../layout/use-size';
 import { RegionCard } from '../memory/RegionCard';
+import { usePage } from '../stores';
 import { useMeasure } from '../theme/use-measure';
 import { HoverCard, type Point } from '../widgets/HoverCard';
+import { comparisonPicture } from './comparison-picture';
 
 export function ComparePictures({ comparison }: { readonly comparison: Comparison }) {
   const { machines, regions, sides } = comparison;
@@ -32,6 +37,7 @@ export function ComparePictures({ comparison }: { readonly comparison: Compariso
         </figure>
       ))}
       {scenes && <Key scenes={scenes} comparison={comparison} />}
+      <SaveButtons comparison={comparison} zoom={zoom} />
       {hovered && (
         <HoverCard at={hovered.at}>
           <RegionCard item={hovered.item} />
@@ -70,6 +76,36 @@ function Key({ scenes, comparison }: { readonly scenes: readonly ComparedScene[]
         </li>
       )}
     </ul>
+  );
+}
+
+const FORMATS: readonly (readonly [PictureFormat, string])[] = [
+  ['svg', 'Save as SVG'],
+  ['png2', 'Save as PNG'],
+];
+
+function SaveButtons({ comparison, zoom }: { comparison: Comparison; zoom: AddressWindow | undefined }) {
+  const page = usePage();
+  const measure = useMeasure();
+  const [a, b] = comparison.sides;
+  const save = async (format: PictureFormat) => {
+    const picture = comparisonPicture(comparison, zoom, measure);
+    const caption = {
+      title: a.title === b.title ? a.title : `${a.title} and ${b.title}`,
+      profile: a.profile === b.profile ? a.profile : `A ${a.profile}; B ${b.profile}`,
+      picture: picture.about,
+      link: (await linkOf(page)) ?? NO_LINK,
+    };
+    await savePicture({ picture, caption, format, theme: 'light', measure, name: `${fileName(a.title, '')}-compared` });
+  };
+  return (
+    <p className="compare-save">
+      {FORMATS.map(([format, word]) => (
+        <button key={format} type="button" className="plain link" onClick={() => void save(format)}>
+          {word}
+        </button>
+      ))}
+    </p>
   );
 }
 

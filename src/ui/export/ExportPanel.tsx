@@ -6,6 +6,7 @@ import { useResolvedTheme } from '../theme/use-theme';
 import { fileName } from '../files/file-name';
 import { exportTables, saveCsv, saveJson, saveReport } from './data-files';
 import { exportPictures, type ExportPicture, type PictureSource } from './pictures';
+import { NO_LINK } from './scenario-link';
 import { savePicture, type PictureFormat } from './save-picture';
 import './export.css';
 
@@ -14,8 +15,6 @@ export type ExportProps = {
   /** Undefined where the scenario is too large for a link. */
   readonly link: string | undefined;
 };
-
-const NO_LINK = 'This scenario is too large for a link.';
 
 const FORMATS: readonly (readonly [PictureFormat, string])[] = [
   ['svg', 'SVG'],

@@ -1,16 +1,10 @@
 /** Opens the dialog of what can be taken away. Fetched when it is asked for. */
 import { browserMeasure } from '../../charts/measure';
-import { isTooLargeForLink } from '../../scenario/share/link';
-import { scenarioOf } from '../../state/stores';
 import { shownArea } from '../selection';
 import { showDialog } from '../source-files/show-dialog';
 import { PageProvider, type Page } from '../stores';
 import { ExportPanel } from './ExportPanel';
-
-async function linkOf(page: Page): Promise<string | undefined> {
-  const hash = await page.session.link();
-  return isTooLargeForLink(scenarioOf(page), hash) ? undefined : new URL(hash, location.href).href;
-}
+import { linkOf } from './scenario-link';
 
 export async function showExport(page: Page): Promise<void> {
   const { shown } = page.run.getState();

@@ -1,0 +1,31 @@
+/** The comparison as a picture to be taken away. */
+import { layoutComparison } from '../../charts/compare/layout';
+import { drawStillComparison } from '../../charts/export/still-comparison';
+import type { AddressWindow } from '../../charts/memory-map/address-window';
+import type { Measure } from '../../charts/measure';
+import type { Comparison } from '../../scenario/compare';
+import type { ExportPicture } from '../export/pictures';
+
+const WIDTH = 1120;
+
+export function comparisonPicture(
+  { machines, regions, sides }: Comparison,
+  zoom: AddressWindow | undefined,
+  measure: Measure,
+): ExportPicture {
+  return {
+    id: 'comparison',
+    name: 'Comparison',
+    about: 'Physical memory, compared',
+    vector: true,
+    draw(scope) {
+      const scenes = layoutComparison(machines, regions, { width: WIDTH, zoom, measure });
+      const svg = scope.appendChild(document.createElementNS('http://www.w3.org/2000/svg', 'svg'));
+      const height = drawStillComparison(
+        svg,
+        scenes.map((scene, i) => ({ scene, words: `${i === 0 ? 'A' : 'B'} ${sides[i]!.title}: ${sides[i]!.profile}` })),
+      );
+      return { width: WIDTH, height, node: svg, legend: scenes[0].map.legend };
+    },
+  };
+}
