@@ -30,5 +30,10 @@ export const KEYS: readonly (readonly [keys: string, meaning: string])[] = [
     'the picture with the focus, or under the pointer, full screen in large type; Escape leaves',
   ],
   ['Arrow keys in the page map', 'walk buffers and holes by address'],
+  ['+, − and 0 in the page map', 'zoom in, out and back to all; Page up and Page down move, two fingers zoom'],
+  ['Left, right, Home, End in space–time', 'one step back or forward, to the boot and to the end'],
+  ['Page up, Page down in space–time', 'the failure before and after'],
+  ['Up, down in space–time', 'walk what is held at the step; Enter selects it here and in the page map'],
+  ['Drag in space–time', 'shows that part of steps and addresses; 0 or a double click goes back to all'],
   ['Arrow keys on the step slider', 'one step back or forward'],
 ];

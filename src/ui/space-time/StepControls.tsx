@@ -37,8 +37,8 @@ function StepWords({ report }: { readonly report: StepReport | undefined }) {
   const words = failure ? `failed, ${errno ?? 'refused'}` : sentence;
   const tone = outcome === 'ok' ? 'unseen' : outcome === 'failed' ? 'failed' : 'warning';
   return (
-    <span title={`${text} – ${words}`}>
-      <code>{text}</code> <span className={tone}>{words}</span>
+    <span className="step-words" title={`${text} – ${words}`}>
+      <code>{text}</code> <span className={`${tone} ${failure ? 'step-failed' : ''}`}>{words}</span>
     </span>
   );
 }

@@ -75,8 +75,13 @@ export function TimePictures({ shown, area, walk, lower }: TimeProps) {
           size={{ width: size.width, height: size.height - picture.height }}
         />
       )}
-      {(zoom.steps ?? zoom.pages) && (
-        <button type="button" className="button time-all" onClick={() => setZoom(EVERYTHING)}>
+      {picture && (zoom.steps ?? zoom.pages) && (
+        <button
+          type="button"
+          className="button time-all"
+          style={{ top: picture.plot.y, right: size.width - picture.plot.x - picture.plot.width }}
+          onClick={() => setZoom(EVERYTHING)}
+        >
           Show all
         </button>
       )}
