@@ -72,9 +72,15 @@ function difference(from: readonly ChangeLine[], to: readonly ChangeLine[]): rea
 }
 
 const signed = (sign: ChangeLine['sign'], text: string): ChangeLine[] =>
-  text
-    .split('\n')
-    .filter((line) => line.trim() !== '')
-    .map((line) => ({ sign, text: line.replace(/^\t+/, '').replaceAll('\t', ' ') }));
+  shown(text).map((line) => ({ sign, text: line }));
+
+/** Without empty lines, and without the indent that all have; a first line may begin within its line. */
+function shown(text: string): readonly string[] {
+  const lines = text.split('\n').filter((line) => line.trim() !== '');
+  const indents = lines.map((line) => line.length - line.replace(/^\t+/, '').length);
+  const inner = indents.slice(indents[0] === 0 ? 1 : 0);
+  const common = inner.length > 0 ? Math.min(...inner) : 0;
+  return lines.map((line) => line.replace(/^\t+/, (tabs) => '  '.repeat(tabs.length - common)).replaceAll('\t', ' '));
+}
 
 const sayProfile = (value: unknown): string => (typeof value === 'string' ? value : JSON.stringify(value));

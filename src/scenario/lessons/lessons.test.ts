@@ -128,7 +128,7 @@ describe('lines that a change leaves', () => {
   it('stand around those that it does not', () => {
     const change = { replace: [{ from: '\tpool {\n\t\treg = <1>;\n\t};', to: '\tpool {\n\t\tsize = <1>;\n\t};' }] };
     const picture = changeLines(change).flatMap(({ lines }) => lines.map(({ sign, text }) => `${sign} ${text}`));
-    expect(picture).toEqual(['= pool {', '− reg = <1>;', '+ size = <1>;', '= };']);
+    expect(picture).toEqual(['= pool {', '−   reg = <1>;', '+   size = <1>;', '= };']);
   });
 });
 

@@ -15,7 +15,7 @@ export function ChangeLines({ change, made }: { readonly change: Change | undefi
     <div className="lesson-change" role="group" aria-label={made ? 'The change' : 'The change to come'}>
       {parts.map(({ where, lines }, part) => (
         <div key={part}>
-          <p className="quiet">{where}</p>
+          {where !== parts[part - 1]?.where && <p className="quiet">{where}</p>}
           <ul>
             {lines.map(({ sign, text }, line) => (
               <li key={line} className={LOOK[sign].name}>

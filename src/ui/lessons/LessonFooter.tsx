@@ -34,7 +34,7 @@ export function LessonFooter({ open, answered, onGo }: Props) {
         </button>
         <button
           type="button"
-          className="plain link"
+          className="plain link lesson-present"
           title="Page Down goes on, Page Up back, Escape ends"
           onClick={() => (presenting ? stopPresenting(page) : startPresenting(page))}
         >

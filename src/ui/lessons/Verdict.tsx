@@ -17,7 +17,9 @@ export function Verdict({ asked, question, rows, then }: Props) {
   const { given, verdict } = asked;
   const said = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
-    if (verdict) said.current?.focus();
+    if (!verdict) return;
+    said.current?.focus({ preventScroll: true });
+    said.current?.parentElement?.scrollIntoView({ block: 'nearest' });
   }, [verdict]);
   if (!verdict) return <p className="quiet">Asking the engine.</p>;
   const answer = verdict.said ?? namesOf(verdict.truth, rows);
