@@ -46,6 +46,8 @@ export class CheckedTree {
   readonly isPlugin: boolean;
   private readonly byName = new Map<string, Held[]>();
   private phandles: Map<number, CheckedNode> | undefined;
+  private readonly propertyIndex = new Map<CheckedNode, ReadonlyMap<string, LiveProperty>>();
+  private readonly childIndex = new Map<CheckedNode, ReadonlyMap<string, CheckedNode>>();
 
   constructor(private readonly source: CompiledSource) {
     this.isPlugin = source.isOverlay;
@@ -81,7 +83,7 @@ export class CheckedTree {
   }
 
   property(node: CheckedNode, name: string): LiveProperty | undefined {
-    return node.properties.find((property) => property.name === name);
+    return find(node, node.properties, name, this.propertyIndex);
   }
 
   /** A view, valid until the source is evaluated again. */
@@ -113,10 +115,26 @@ export class CheckedTree {
   atPath(path: string): CheckedNode | undefined {
     let node: CheckedNode | undefined = this.root;
     for (const name of path.replace(/^\/+/, '').split('/')) {
-      if (name !== '') node = node?.children.find((child) => child.name === name);
+      if (name !== '') node = node && find(node, node.children, name, this.childIndex);
     }
     return node;
   }
+}
+
+/** Below this a plain search is faster than a map. */
+const INDEX_FROM = 16;
+
+/** The first item of a name; through an index where there are many. */
+function find<T extends { readonly name: string }>(
+  node: CheckedNode,
+  items: readonly T[],
+  name: string,
+  index: Map<CheckedNode, ReadonlyMap<string, T>>,
+): T | undefined {
+  if (items.length < INDEX_FROM) return items.find((item) => item.name === name);
+  let known = index.get(node);
+  if (!known) index.set(node, (known = new Map(items.map((item) => [item.name, item]))));
+  return known.get(name);
 }
 
 /** Bytes of a cell. */

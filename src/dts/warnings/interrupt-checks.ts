@@ -26,16 +26,20 @@ const INTERRUPT_PROVIDER: Check = check(
 );
 
 const INTERRUPTS: Check = check('interrupts_property', (tree, find) => {
-  for (const { node, property } of tree.holders('interrupts')) interrupts(tree, node, property, find);
+  const ways: Ways = new Map();
+  for (const { node, property } of tree.holders('interrupts')) interrupts(tree, node, property, ways, find);
 });
 
-function interrupts(tree: CheckedTree, node: CheckedNode, property: LiveProperty, find: Find): void {
+/** For each node that was passed on the way up: where the way ends. A deep tree is climbed once, not once a leaf. */
+type Ways = Map<CheckedNode, CheckedNode | undefined>;
+
+function interrupts(tree: CheckedTree, node: CheckedNode, property: LiveProperty, ways: Ways, find: Find): void {
   const length = tree.lengthOf(property);
   if (length % CELL !== 0) {
     const message = '`interrupts` is made of whole cells: write it between `< >`';
     find(`size (${length}) is invalid, expected multiple of ${CELL}`, message, node, property);
   }
-  const controller = interruptParent(tree, node, find);
+  const controller = interruptParent(tree, node, ways, find);
   if (controller === 'reported') return;
   if (!controller) {
     const message = `Nothing says which controller takes the interrupts of \`${node.name}\`: add \`interrupt-parent\``;
@@ -50,13 +54,30 @@ function interrupts(tree: CheckedTree, node: CheckedNode, property: LiveProperty
 }
 
 /** Upwards: the first `interrupt-parent`, or the first controller above. 'reported' when the way ends in a mistake. */
-function interruptParent(tree: CheckedTree, node: CheckedNode, find: Find): CheckedNode | 'reported' | undefined {
-  for (let at: CheckedNode | undefined = node; at; at = at.parent) {
-    if (at !== node && isProvider(tree, at)) return at;
-    const stated = tree.property(at, 'interrupt-parent');
-    if (stated) return statedParent(tree, at, stated, find);
+function interruptParent(
+  tree: CheckedTree,
+  node: CheckedNode,
+  ways: Ways,
+  find: Find,
+): CheckedNode | 'reported' | undefined {
+  const own = tree.property(node, 'interrupt-parent');
+  if (own) return statedParent(tree, node, own, find);
+  const end = wayUp(tree, node.parent, ways);
+  if (!end || isProvider(tree, end)) return end;
+  const stated = tree.property(end, 'interrupt-parent');
+  return stated && statedParent(tree, end, stated, find);
+}
+
+function wayUp(tree: CheckedTree, from: CheckedNode | undefined, ways: Ways): CheckedNode | undefined {
+  const passed: CheckedNode[] = [];
+  let at = from;
+  while (at && !ways.has(at) && !isProvider(tree, at) && !tree.property(at, 'interrupt-parent')) {
+    passed.push(at);
+    at = at.parent;
   }
-  return undefined;
+  const end = at && ways.has(at) ? ways.get(at) : at;
+  for (const node of passed) ways.set(node, end);
+  return end;
 }
 
 function statedParent(

@@ -23,6 +23,7 @@ function phandleArguments(
     const message = `\`${property.name}\` is made of whole cells: write it between \`< >\``;
     return say(`property size (${length}) is invalid, expected multiple of ${CELL}`, message);
   }
+  const references = new Set(property.value?.references.map((r) => (r.kind === 'phandle' ? r.at : -1)));
   let step = 1;
   for (let cell = 0; cell < length / CELL; cell += step) {
     step = 1;
@@ -31,7 +32,7 @@ function phandleArguments(
       if (tree.isPlugin) return;
       continue;
     }
-    if (!isReference(property, cell)) {
+    if (!references.has(cell * CELL)) {
       const message = `Cell ${cell} of \`${property.name}\` should be a reference like \`<&label>\``;
       say(`cell ${cell} is not a phandle reference`, message);
     }
@@ -53,9 +54,6 @@ function phandleArguments(
     return say(`property size (${length}) too small for cell size ${size}`, message);
   }
 }
-
-const isReference = ({ value }: Held['property'], cell: number): boolean =>
-  value?.references.some((r) => r.kind === 'phandle' && r.at === cell * CELL) ?? false;
 
 /** Name of the check, of the property, and what the provider calls its cells. */
 const LISTS: readonly (readonly [check: PhandleList, property: string, cells: string, optional?: true])[] = [

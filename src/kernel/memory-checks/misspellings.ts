@@ -23,12 +23,31 @@ const REGION_PROPERTIES = [
 const POOLS = ['shared-dma-pool', 'restricted-dma-pool'];
 const CONSUMER_PROPERTIES = ['memory-region', 'memory-region-names'];
 
+/** So many names are compared with those that the kernel knows; no tree that somebody wrote has more. */
+const MAX_COMPARED = 20_000;
+
 export function misspellings({ tree, children }: Checked): Problem[] {
+  const nodes = [...allNodes(tree.root)];
   return [
     ...tree.root.children.flatMap(parentName),
-    ...children.flatMap((node) => [...properties(node), ...pools(node)]),
-    ...[...allNodes(tree.root)].flatMap((node) => [...consumer(node), ...misplaced(node)]),
+    ...children.flatMap(pools),
+    ...properties(children, REGION_PROPERTIES),
+    ...properties(nodes, CONSUMER_PROPERTIES, 'memory'),
+    ...nodes.flatMap(misplaced),
   ];
+}
+
+/** Of names that begin with `start`, those that are nearly `known`. */
+function properties(nodes: readonly DtNode[], known: readonly string[], start = ''): Problem[] {
+  const unknown = nodes.flatMap((node) =>
+    node.properties
+      .filter(({ name }) => name.startsWith(start) && !known.includes(name))
+      .map(({ name }) => ({ node, name })),
+  );
+  return unknown.slice(0, MAX_COMPARED).flatMap(({ node, name }) => {
+    const meant = meantWord(name, known);
+    return meant ? [misspelt(node, name, meant)] : [];
+  });
 }
 
 function parentName(node: DtNode): Problem[] {
@@ -56,20 +75,6 @@ const misspelt = (node: DtNode, name: string, meant: string): Problem =>
     severity: 'warning',
     message: `${node.name}: the kernel does not know ${name}. Write ${meant}, if that is meant.`,
   });
-
-function properties(node: DtNode): Problem[] {
-  return node.properties.flatMap(({ name }) => {
-    const meant = meantWord(name, REGION_PROPERTIES);
-    return meant ? [misspelt(node, name, meant)] : [];
-  });
-}
-
-function consumer(node: DtNode): Problem[] {
-  return node.properties.flatMap(({ name }) => {
-    const meant = name.startsWith('memory') ? meantWord(name, CONSUMER_PROPERTIES) : undefined;
-    return meant ? [misspelt(node, name, meant)] : [];
-  });
-}
 
 /** The kernel compares without regard to case. */
 function pools(node: DtNode): Problem[] {
