@@ -21,7 +21,9 @@ function Palette({ commands, onChoose }: Props) {
   const list = useRef<HTMLUListElement>(null);
   const shown = matchingCommands(commands, typed);
   const at = Math.min(marked, Math.max(0, shown.length - 1));
-  useEffect(() => list.current?.children[at]?.scrollIntoView({ block: 'nearest' }), [at, typed]);
+  useEffect(() => {
+    list.current?.children[at]?.scrollIntoView({ block: 'nearest' });
+  }, [at, typed]);
   const onKeyDown = (event: KeyboardEvent) => {
     const command = shown[at];
     if (event.key === 'Enter' && command) onChoose(command);

@@ -43,7 +43,9 @@ function Tour({ onEnd }: { readonly onEnd: () => void }) {
   const stop = stops[at];
   const card = useRef<HTMLDivElement>(null);
   useLayoutEffect(() => (stop && card.current ? pointOut(stop, card.current) : undefined), [stop]);
-  useEffect(() => card.current?.focus(), [at]);
+  useEffect(() => {
+    card.current?.focus();
+  }, [at]);
   if (!stop) return null;
   const onKeyDown = ({ key }: KeyboardEvent) => {
     if (key === 'Escape') onEnd();
