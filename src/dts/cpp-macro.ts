@@ -1,6 +1,7 @@
 /** `#define` lines → macros. Made once per content of a file, and so shared by all evaluations of it. */
 import * as Is from './character';
-import { lexCpp, nameEnd, spell, type CppToken } from './cpp-token';
+import { nameEnd } from './cpp-lexeme';
+import { lexCpp, spell, type CppToken } from './cpp-token';
 import type { Span } from '../lib/diagnostic';
 
 /** A piece of a macro's body. `parameter` is its index, -1 for none. */

@@ -5,7 +5,7 @@
 import * as Is from './character';
 import { blanks, DIRECTIVES, isRestBlank } from './directive-lines';
 import type { Macro, MacroError } from './cpp-macro';
-import { commentEnd, nameEnd, numberEnd, Quotes, spliceEnd } from './cpp-token';
+import { commentEnd, nameEnd, numberEnd, Quotes, spliceEnd } from './cpp-lexeme';
 
 export type TextItem = {
   readonly kind: 'text';

@@ -1,6 +1,6 @@
 /** Which lines are directives, and whether a text has anything for the preprocessor; kept apart from it, because every text is asked. */
 import * as Is from './character';
-import { commentEnd, nameEnd } from './cpp-token';
+import { commentEnd, nameEnd } from './cpp-lexeme';
 
 /** An unknown `#word` is no directive in assembler mode: `#address-cells` is text. */
 export const DIRECTIVES = new Set(

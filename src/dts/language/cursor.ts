@@ -1,5 +1,5 @@
 /** Where a cursor stands in the grammar: what could be typed there. */
-import { commentEnd } from '../cpp-token';
+import { commentEnd } from '../cpp-lexeme';
 import * as Kind from '../token-kind';
 import type { OpenFile } from './context';
 import { wordOf } from './file-text';

@@ -1,5 +1,5 @@
 /** What stands between two tokens besides white space. */
-import { commentEnd } from '../cpp-token';
+import { commentEnd } from '../cpp-lexeme';
 import type { DirectiveItem } from '../cpp-scan';
 
 /** `line`: a directive or line marker, which has its line to itself and stays as it is, blanks before it included. */

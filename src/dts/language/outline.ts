@@ -1,5 +1,5 @@
 /** The shape of one file: what can be folded, and its nodes as a list of symbols. Offsets of the file. */
-import { commentEnd } from '../cpp-token';
+import { commentEnd } from '../cpp-lexeme';
 import type { NodeSyntax } from '../syntax';
 import type { FileText } from './file-text';
 

@@ -1,5 +1,5 @@
 /** Our own tokens as colours: what each piece of a file is, comments and code that is switched off included. */
-import { commentEnd } from '../cpp-token';
+import { commentEnd } from '../cpp-lexeme';
 import * as Kind from '../token-kind';
 import type { Context, OpenFile } from './context';
 import { openFile } from './context';
