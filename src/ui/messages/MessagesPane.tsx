@@ -1,6 +1,5 @@
 /** What is said about the scenario, in tabs below the source. */
 import type { BottomTab } from '../../state/view-store';
-import { BootLogPanel, bootLogText } from '../boot-log/BootLogPanel';
 import { useProblemCount, useRun, useView } from '../stores';
 import { CopyButton } from '../widgets/CopyButton';
 import { lazyPart } from '../widgets/lazy-part';
@@ -11,6 +10,8 @@ const ProblemsPanel = lazyPart(async () => (await import('../problems/ProblemsPa
 const WhyPanel = lazyPart(async () => (await import('../why/WhyPanel')).WhyPanel);
 const VersionsPanel = lazyPart(async () => (await import('../versions/VersionsPanel')).VersionsPanel);
 const HelpPanel = lazyPart(async () => (await import('../help/HelpPanel')).HelpPanel);
+const bootLog = async () => import('../boot-log/BootLogPanel');
+const BootLogPanel = lazyPart(async () => (await bootLog()).BootLogPanel);
 const AssumptionsPanel = lazyPart(async () => (await import('../assumptions/AssumptionsPanel')).AssumptionsPanel);
 
 export function useMessageTabs(): readonly Tab<BottomTab>[] {
@@ -45,7 +46,7 @@ export function MessageActions({ tab }: { readonly tab: BottomTab }) {
   return (
     <span className="message-actions">
       {tab === 'log' ? (
-        <CopyButton what="boot log" text={() => bootLogText(simulation.machine)} />
+        <CopyButton what="boot log" text={async () => (await bootLog()).bootLogText(simulation.machine)} />
       ) : (
         <CopyButton
           what="check report"
