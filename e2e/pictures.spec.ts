@@ -61,6 +61,20 @@ test('the page map is walked by keyboard, and a buffer in it chosen and freed', 
   await expect(playground.buffer('display-1')).toBeHidden();
 });
 
+test('the page map zooms with the wheel and with keys, and shows all again', async ({ playground, page }) => {
+  await playground.open();
+  const canvas = playground.pageMap.locator('canvas');
+  await canvas.hover({ position: { x: 300, y: 60 } });
+  await page.mouse.wheel(0, -700);
+  await playground.pageMap.getByRole('button', { name: 'Show all' }).click();
+  await expect(playground.pageMap.getByRole('button', { name: 'Show all' })).toBeHidden();
+  await canvas.focus();
+  await page.keyboard.press('+');
+  await expect(playground.pageMap.getByRole('button', { name: 'Show all' })).toBeVisible();
+  await page.keyboard.press('0');
+  await expect(playground.pageMap.getByRole('button', { name: 'Show all' })).toBeHidden();
+});
+
 test('the memory picture zooms with keys and wheel, and a link opens where it was', async ({ playground, another }) => {
   await playground.open();
   const { page } = playground;

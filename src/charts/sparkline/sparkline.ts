@@ -26,6 +26,17 @@ function columnPeaks(used: ArrayLike<number>, columns: number): number[] {
   });
 }
 
+const remembered = new WeakMap<ArrayLike<number>, readonly number[]>();
+
+/** Found once for a run: only the cursor moves, and a run may have a million steps. */
+function peaksOf(used: ArrayLike<number>, columns: number): readonly number[] {
+  const known = remembered.get(used);
+  if (known?.length === Math.min(columns, used.length)) return known;
+  const peaks = columnPeaks(used, columns);
+  remembered.set(used, peaks);
+  return peaks;
+}
+
 /**
  * `used[s]` is pages in use after step s, step 0 being the state after boot; `pages` is the whole area, the full
  * height. `cursor` is the shown step. One column a pixel, each as high as its highest step.
@@ -36,7 +47,7 @@ export function layoutSparkline(
   cursor: number,
   { width, height }: SparklineSize,
 ): SparklineScene {
-  const peaks = columnPeaks(used, Math.max(1, Math.floor(width)));
+  const peaks = peaksOf(used, Math.max(1, Math.floor(width)));
   const y = (value: number) => round(height * (1 - Math.min(1, value / Math.max(1, pages))));
   const step = width / Math.max(1, peaks.length);
   const tops = peaks.map((peak, i) => `V${y(peak)}H${round((i + 1) * step)}`).join('');

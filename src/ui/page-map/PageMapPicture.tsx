@@ -35,7 +35,7 @@ export function PageMapPicture(props: Props) {
   const host = useRef<HTMLDivElement>(null);
   const { fade } = useDisplayed();
   const lettered = useLessons(({ candidates }) => candidates.length > 0);
-  const { scene, setZoom } = useScene(props, useSize(host));
+  const { scene, zoom, setZoom } = useScene(props, useSize(host));
   const [pointed, setPointed] = useState<{ readonly item: PageItem; readonly at: Point } | undefined>();
   const [said, setSaid] = useState('');
   const point = (item: PageItem | undefined, at: Point) => setPointed(item && { item, at });
@@ -52,6 +52,16 @@ export function PageMapPicture(props: Props) {
     <div className={`page-map-picture ${fade}`} ref={host}>
       {scene && <Canvas scene={scene} callbacks={callbacks} />}
       {scene && lettered && <HoleLetters scene={scene} area={props.area} />}
+      {scene && zoom && (
+        <button
+          type="button"
+          className="button page-map-all"
+          style={{ top: scene.grid.y, insetInlineStart: scene.grid.x + scene.grid.width }}
+          onClick={() => setZoom(undefined)}
+        >
+          Show all
+        </button>
+      )}
       {pointed && <HoverCard at={pointed.at}>{pageItemLabel(pointed.item)}</HoverCard>}
       <p role="status" className="unseen">
         {said}
@@ -63,7 +73,10 @@ export function PageMapPicture(props: Props) {
 type Room = { readonly width: number; readonly height: number };
 
 function useScene({ shown, area, selected, pendingAlignOrder, closeUp }: Props, { width, height }: Room) {
-  const [zoom, setZoom] = useState<PageWindow | undefined>();
+  const [wanted, setZoom] = useState<PageWindow | undefined>();
+  const pages = shown.simulation.machine.areas[area]?.pages ?? 0;
+  // An edit may have made the area smaller since.
+  const zoom = wanted && wanted.first + wanted.pages <= pages ? wanted : undefined;
   const measure = useMeasure();
   const isCloseUp = closeUp !== undefined;
   const rowPages = zoom ? undefined : closeUp?.rowPages;
@@ -88,7 +101,7 @@ function useScene({ shown, area, selected, pendingAlignOrder, closeUp }: Props, 
       measure,
     });
   }, [shown, area, selected, pendingAlignOrder, width, height, zoom, rowPages, isCloseUp, measure]);
-  return { scene, setZoom };
+  return { scene, zoom, setZoom };
 }
 
 /** What the picture calls back is read when it calls. */
