@@ -14,7 +14,15 @@ export const workloadTokens: languages.IMonarchLanguage = {
   tokenizer: {
     root: [
       [/(?:#|\/\/).*$/, 'comment'],
-      [/^(\s*)(\w+)/, ['', { cases: { '$2~alloc|free': 'keyword', '@default': '' } }]],
+      [
+        /^(\s*)(\w+)/,
+        [
+          '',
+          {
+            cases: { '$2~alloc|free|hold|drop|pin|unpin|movable|random|repeat|note|expect': 'keyword', '@default': '' },
+          },
+        ],
+      ],
       [/\d+x\d+(?=\s|$)/, 'number'],
       [/(?:0x[0-9a-f]+|\d+(?:[kmgt](?:ib)?|p)?)(?=\s|$)/, 'number'],
       [/stride(?==)/, 'keyword'],
