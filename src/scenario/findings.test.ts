@@ -23,8 +23,8 @@ it('memory checks and warnings of dtc, each at its place', () => {
 };`;
   expect(found(text)).toEqual([
     'reserved-memory-misspelt at r: reserved_memory',
-    'unit-address-vs-reg at a@1 ',
-    'avoid-unnecessary-addr-size at r: reserved_memory ',
+    'unit-address-vs-reg at a@1',
+    'avoid-unnecessary-addr-size at r: reserved_memory',
   ]);
 });
 

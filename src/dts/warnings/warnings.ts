@@ -7,6 +7,7 @@ import { nodeDetail, nodePlace, propertyDetail } from '../check-detail';
 import { codeOfCheck, type WarningCheck } from '../codes';
 import type { CompiledSource, Evaluation } from '../compile';
 import type { LiveProperty } from '../live-tree';
+import type { Place } from '../syntax';
 import { CELL_CHECKS, FORMAT_CHECKS, UNIT_CHECKS } from './address-checks';
 import { BRIDGES, BUS_CHECKS } from './bus-checks';
 import type { Check, Find } from './check';
@@ -74,7 +75,7 @@ function diagnosticOf(
 ): Diagnostic {
   const level = `Warning (${check})`;
   const severity: Severity = HINTS.has(check) ? 'info' : 'warning';
-  const { start, end } = placeOf(node, property);
+  const { start, end } = placeOf(node, property, flat.text);
   const origin = flat.originOf(start, Math.max(start, end));
   const detail = property
     ? propertyDetail(positions, level, node.live, property, text)
@@ -84,5 +85,8 @@ function diagnosticOf(
 }
 
 /** A whole body would be too much to underline; where a node is named first, its unit address stands. */
-const placeOf = (node: CheckedNode, property: LiveProperty | undefined): { start: number; end: number } =>
-  property?.value ?? nodePlace(node.live.bodies[0]);
+function placeOf(node: CheckedNode, property: LiveProperty | undefined, text: string): Place {
+  if (property?.value) return property.value;
+  const { start, end } = nodePlace(node.live.bodies[0]);
+  return { start, end: start + text.slice(start, end).trimEnd().length };
+}

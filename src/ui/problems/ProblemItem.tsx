@@ -46,16 +46,13 @@ function useLead({ step, span, path }: ProblemRow): (() => void) | undefined {
 const Quote = ({ text }: { readonly text: string | undefined }) =>
   text === undefined ? null : <code className="problem-quote">{text}</code>;
 
-/** Goes away where the line breaks, unlike a margin. */
-const EN_SPACE = '\u2002';
-
 /** The code, which opens what it means, and the quote. */
 function CodeAndQuote({ row, code }: { readonly row: ProblemRow; readonly code: string }) {
   const [isOpen, setOpen] = useState(false);
   const id = useId();
   return (
     <>
-      {EN_SPACE}
+      {' '}
       <button
         type="button"
         className="plain problem-code mono"
