@@ -1,8 +1,10 @@
 /**
- * A first visit to the built page in Chromium: `page: first picture A ms, editor ready B ms`, from navigation, nothing
- * cached, medians.
+ * A first visit to the built page in Chromium: `page: first picture A ms, from a link B ms, editor ready C ms`, from
+ * navigation, nothing cached, medians. Plain visits and visits by a link take turns, so that a busy moment meets both.
  */
 import { chromium } from '@playwright/test';
+import { DEFAULT_SCENARIO } from '../scenario/default-scenario';
+import { encodeLink } from '../scenario/share/link';
 import { findChromium } from '../tools/browsers.mjs';
 import { ensureBuild } from '../tools/build.mjs';
 import { serve } from '../tools/serve.mjs';
@@ -60,11 +62,17 @@ export async function benchPage(): Promise<string[]> {
   if (!(await ensureBuild())) throw new Error('the build failed');
   const { url, close } = await serve({ port: PORT, ports: PORTS_TRIED });
   try {
+    const link = url + encodeLink({ ...DEFAULT_SCENARIO, title: 'From a link' });
     const visits: Visit[] = [];
-    while (visits.length < VISITS) visits.push(await visit(url));
-    const picture = median(visits.map((one) => one.picture));
-    const editor = median(visits.map((one) => one.editor));
-    return [`page: first picture ${picture.toFixed(0)} ms, editor ready ${editor.toFixed(0)} ms`];
+    const linked: Visit[] = [];
+    while (visits.length < VISITS) {
+      visits.push(await visit(url));
+      linked.push(await visit(link));
+    }
+    const picture = median(visits.map((one) => one.picture)).toFixed(0);
+    const fromLink = median(linked.map((one) => one.picture)).toFixed(0);
+    const editor = median(visits.map((one) => one.editor)).toFixed(0);
+    return [`page: first picture ${picture} ms, from a link ${fromLink} ms, editor ready ${editor} ms`];
   } finally {
     close();
   }

@@ -70,7 +70,7 @@ function LinkRow({ href, onCopy }: { readonly href: string; readonly onCopy: Cop
           aria-describedby={lengthId}
           readOnly
           value={href}
-          onFocus={() => field.current?.select()}
+          onFocus={() => field.current?.setSelectionRange(0, href.length, 'backward')}
         />
         <button type="button" className="button" onClick={() => onCopy('Link', href)}>
           Copy link
