@@ -9,6 +9,16 @@ export const PROBE = `
   let last = 0;
   // A frame counts when something was done before it; a blinking cursor asks for frames of its own.
   let cause = 0;
+  /** When the picture of the last frame that the engine sent was there: React's work is queued before ours. */
+  let pictured = 0;
+  let pressed = 0;
+  const channel = new MessageChannel();
+  channel.port1.onmessage = () =>
+    nextFrame(() => {
+      document.documentElement.getBoundingClientRect();
+      pictured = performance.now();
+    });
+  const nextFrame = globalThis.requestAnimationFrame.bind(globalThis);
   const measured = (call, isFrame = false) => function (...args) {
     if (depth > 0) return call.apply(this, args);
     const begin = performance.now();
@@ -17,6 +27,7 @@ export const PROBE = `
       return call.apply(this, args);
     } finally {
       depth--;
+      if (args[0]?.data?.answer?.kind === 'frame') channel.port2.postMessage(0);
       document.documentElement?.getBoundingClientRect();
       const end = performance.now();
       if (!isFrame) cause = end;
@@ -46,6 +57,7 @@ export const PROBE = `
       get, set(listener) { set.call(this, typeof listener === 'function' ? measured(listener) : listener); },
     });
   }
+  addEventListener.call(window, 'keydown', (event) => { pressed = event.timeStamp; }, { capture: true });
   const { requestAnimationFrame } = globalThis;
   globalThis.requestAnimationFrame = (call) => requestAnimationFrame(measured(call, true));
   const Observer = globalThis.ResizeObserver;
@@ -53,7 +65,8 @@ export const PROBE = `
   globalThis.carveoutProbe = {
     begin() { spent = 0; },
     spent: () => spent,
-    last: () => last,
+    /** From the last key press to the picture that followed it; negative while there is none. */
+    answered: () => pictured - pressed,
     /** Resolves with what was spent once nothing of ours ran for so long, or after 10 s of it. */
     quiet: (ms) => new Promise((resolve) => {
       const limit = performance.now() + 10_000;
