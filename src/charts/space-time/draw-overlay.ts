@@ -26,6 +26,7 @@ const COVER_HEIGHT = 15;
 /** The cursor reaches this far beyond the plot, and down to the picture below where one follows. */
 const CURSOR_ABOVE = 3;
 const RING_GAP = 2;
+const EMPTY_INSET = 12;
 const SMALLEST = 2;
 /** The brush is a tint within an edge. */
 const BRUSH_TINT = 0.12;
@@ -163,8 +164,14 @@ function drawEmpty(context: Context, { empty, picture }: SpaceTimeScene, theme: 
   context.font = theme.sans;
   context.textAlign = 'left';
   context.textBaseline = 'middle';
+  const x = plot.x + EMPTY_INSET;
+  const y = plot.y + plot.height / 2;
+  const room = plot.width - 2 * EMPTY_INSET;
+  // On paper: a line of the grid would strike it out.
+  context.fillStyle = theme.free;
+  context.fillRect(x - 4, y - 8, Math.min(room, context.measureText(empty).width) + 8, 16);
   context.fillStyle = theme.text2;
-  context.fillText(empty, plot.x + 12, plot.y + plot.height / 2, plot.width - 24);
+  context.fillText(empty, x, y, room);
 }
 
 export function drawOverlay(context: Context, scene: SpaceTimeScene, theme: ChartTheme): void {

@@ -48,6 +48,8 @@ export const LEAST_STEPS = 6;
 export const LEAST_PAGES = 16;
 /** Half a label of an address stands below the plot. */
 const FOOT_MARGIN = 8;
+/** The grip of the cursor stands there; beside a plot the picture below begins with as much room of its own. */
+const FOOT_ABOVE_KEY = 18;
 const LABEL_GAP = 8;
 const LEAST_PLOT = 24;
 /** Left margin of a key that is not beside the plot. */
@@ -61,7 +63,8 @@ export const allPagesOf = (area: CmaArea): Interval => ({ from: 0, to: Math.max(
 type Ground = { readonly source: TimeSource; readonly options: SpaceTimeOptions; readonly measure: Measure };
 
 function plotBox(room: TimeRoom, options: SpaceTimeOptions, below: number): Box {
-  const foot = options.axis === false ? FOOT_MARGIN : AXIS_HEIGHT;
+  const bare = room.aside ? FOOT_MARGIN : FOOT_ABOVE_KEY;
+  const foot = options.axis === false ? bare : AXIS_HEIGHT;
   const height = options.height - FAILURE_ROW - foot - below;
   return { x: room.x, y: FAILURE_ROW, width: Math.floor(room.width), height: Math.max(LEAST_PLOT, Math.floor(height)) };
 }
