@@ -28,7 +28,7 @@ type Found = Trouble & { readonly message: string; readonly isError: boolean };
 
 /** Of the troubles that touch the stretch, and what else fits the region there. */
 export function fixesIn({ scenario, simulation: { machine } }: Asked, { file, start, end }: Span): OfferedFix[] {
-  const all = troublesOf(scenario, machine);
+  const all = troublesOfRun(scenario, machine);
   const here = all.filter(
     ({ span, code }) => hasFixes(code) && span?.file === file && span.start <= end && start <= span.end,
   );
@@ -49,6 +49,17 @@ const unique = (fixes: readonly OfferedFix[]): OfferedFix[] =>
   fixes.filter((fix, i) => fixes.findIndex(({ preview }) => preview === fix.preview) === i);
 
 const factsOf = ({ cmaMinAlignment, banks }: Machine): MachineFacts => ({ align: cmaMinAlignment, banks });
+
+const known = new WeakMap<Machine, readonly Found[]>();
+
+/** Of a run they are asked for with each movement of the cursor. */
+function troublesOfRun(scenario: Scenario, machine: Machine): readonly Found[] {
+  const before = known.get(machine);
+  if (before) return before;
+  const troubles = troublesOf(scenario, machine);
+  known.set(machine, troubles);
+  return troubles;
+}
 
 /** Mistakes of the sources, what the kernel makes of them, and what is worth a look. */
 function troublesOf(scenario: Scenario, machine: Machine): Found[] {

@@ -6,7 +6,29 @@ import type { Sources } from '../sources';
 import type { DeviceTree } from '../tree';
 import { readFileText, type FileText } from './file-text';
 
-export type OpenFile = FileText & { readonly path: string };
+/** A file under its path: one text may stand under several. */
+export class OpenFile {
+  constructor(
+    readonly path: string,
+    private readonly file: FileText,
+  ) {}
+
+  get text(): string {
+    return this.file.text;
+  }
+  get scan(): FileText['scan'] {
+    return this.file.scan;
+  }
+  get directives(): FileText['directives'] {
+    return this.file.directives;
+  }
+  get tokens(): FileText['tokens'] {
+    return this.file.tokens;
+  }
+  get syntax(): FileText['syntax'] {
+    return this.file.syntax;
+  }
+}
 
 /** `span` is the name in `#define NAME …`; `line` the directive as it stands. */
 export type MacroDefinition = { readonly name: string; readonly span: Span; readonly line: string };
@@ -38,7 +60,7 @@ function makeContext(sources: Sources, { tree, compiled }: Evaluation): Context 
   for (const { segments } of flats) for (const { reading } of segments) paths.add(reading.path);
   const files = [...paths].flatMap((path) => {
     const file = sources.files.find((one) => one.path === path);
-    return file ? [{ path, ...readFileText(file.text) }] : [];
+    return file ? [new OpenFile(path, readFileText(file.text))] : [];
   });
   return { sources, tree, flats, files, macros: macrosOf(files) };
 }
@@ -48,7 +70,7 @@ export function openFile({ files, sources }: Context, path: string): OpenFile | 
   const open = files.find((file) => file.path === path);
   if (open) return open;
   const source = sources.files.find((file) => file.path === path);
-  return source && { path, ...readFileText(source.text) };
+  return source && new OpenFile(path, readFileText(source.text));
 }
 
 const DEFINED = /[A-Za-z_]\w*/;

@@ -12,13 +12,30 @@ import { Reader } from '../reader';
 import type { FileSyntax } from '../syntax';
 import { tokenize, type Tokens } from '../tokenize';
 
-export type FileText = {
-  readonly text: string;
-  readonly tokens: Tokens;
-  readonly syntax: FileSyntax;
+/** Read when asked for: of most files only their directives are wanted. */
+export class FileText {
   readonly scan: ScannedFile;
   readonly directives: readonly DirectiveItem[];
-};
+  private madeTokens: Tokens | undefined;
+  private madeSyntax: FileSyntax | undefined;
+
+  constructor(readonly text: string) {
+    this.scan = scanned(text, false);
+    this.directives = this.scan.items.filter((item) => item.kind === 'directive');
+  }
+
+  get tokens(): Tokens {
+    return (this.madeTokens ??= tokenize(withoutDirectives(this.text, this.directives)));
+  }
+
+  get syntax(): FileSyntax {
+    return (this.madeSyntax ??= syntaxOf(this.tokens));
+  }
+}
+
+/** What is wrong with it, other parts say. */
+const syntaxOf = (tokens: Tokens): FileSyntax =>
+  parse(new Reader(tokens, new Positions(tokens, flatFile('', tokens.text, [])), new Problems()));
 
 /** UTF-16 units of text whose tokens are kept. */
 const MAX_KEPT = 8 * 1024 * 1024;
@@ -33,19 +50,10 @@ export function readFileText(text: string): FileText {
     known.clear();
     kept = 0;
   }
-  const read = readText(text);
+  const read = new FileText(text);
   known.set(text, read);
   kept += text.length;
   return read;
-}
-
-function readText(text: string): FileText {
-  const scan = scanned(text, false);
-  const directives = scan.items.filter((item) => item.kind === 'directive');
-  const tokens = tokenize(withoutDirectives(text, directives));
-  const problems = new Problems();
-  const syntax = parse(new Reader(tokens, new Positions(tokens, flatFile('', tokens.text, [])), problems));
-  return { text, tokens, syntax, scan, directives };
 }
 
 /** Spaces in their place, so that lines and offsets stay. */

@@ -1,7 +1,7 @@
 /** The shape of one file: what can be folded, and its nodes as a list of symbols. Offsets of the file. */
 import { commentEnd } from '../cpp-lexeme';
 import type { NodeSyntax } from '../syntax';
-import type { FileText } from './file-text';
+import type { OpenFile } from './context';
 
 export type Fold = { readonly start: number; readonly end: number; readonly kind: 'node' | 'comment' | 'condition' };
 
@@ -21,7 +21,7 @@ export type Structure = { readonly folds: readonly Fold[]; readonly symbols: rea
 /** Nodes of a file that are listed or can be folded; what comes after is not. */
 export const MAX_SYMBOLS = 20_000;
 
-export function structureOf(file: FileText): Structure {
+export function structureOf(file: OpenFile): Structure {
   const symbols: Symbol[] = [];
   const folds: Fold[] = [];
   eachNode(file, (node, name, depth) => {
@@ -37,7 +37,7 @@ export function structureOf(file: FileText): Structure {
 type Visit = { readonly node: NodeSyntax; readonly name: string; readonly depth: number };
 
 /** Bodies in the order of the text, without recursion: nesting has no small bound. */
-function eachNode({ syntax }: FileText, see: (node: NodeSyntax, name: string, depth: number) => void): void {
+function eachNode({ syntax }: OpenFile, see: (node: NodeSyntax, name: string, depth: number) => void): void {
   const stack: Visit[] = [];
   for (const top of [...syntax.tops].reverse()) {
     if (top.kind === 'root') stack.push({ node: top.body, name: '/', depth: 0 });
@@ -54,7 +54,7 @@ function eachNode({ syntax }: FileText, see: (node: NodeSyntax, name: string, de
   }
 }
 
-function commentFolds({ text, tokens }: FileText): Fold[] {
+function commentFolds({ text, tokens }: OpenFile): Fold[] {
   const folds: Fold[] = [];
   let at = 0;
   for (let i = 0; i < tokens.count; i++) {
@@ -69,7 +69,7 @@ function commentFolds({ text, tokens }: FileText): Fold[] {
   return folds;
 }
 
-function conditionFolds({ directives }: FileText): Fold[] {
+function conditionFolds({ directives }: OpenFile): Fold[] {
   const folds: Fold[] = [];
   const open: number[] = [];
   for (const { name, start, end } of directives) {
