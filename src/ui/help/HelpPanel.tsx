@@ -15,6 +15,13 @@ export const HelpPanel = () => (
       Everything is computed in this browser; nothing you paste leaves it.
     </p>
     <WorkloadHelp />
+    <h2>Physical memory</h2>
+    <p>
+      Above, all banks with their holes folded; below, the window in the frame. A dotted line is the border of two
+      zones, a bracket the <code>alloc-ranges</code> of the selected region. With Why open, every gap that memblock
+      tried has its number, and the outline is where the block would lie. Compare, in the File menu, puts another
+      kernel, preset or earlier state beside this one, on one scale.
+    </p>
     <h2>Pictures of an area</h2>
     <p>
       The page map shows every page at one step, space–time every buffer over all steps; one cursor moves both, and the
@@ -30,6 +37,7 @@ export const HelpPanel = () => (
     </p>
     <CodeList />
     <h2>Sharing and keeping</h2>
+    <p>Export gives each picture as SVG or PNG, the numbers as CSV or JSON, and a report of the whole as Markdown.</p>
     <p>
       Share makes a link that holds the whole scenario; nothing is sent anywhere. Work is kept in this browser as you
       go, with earlier states under File, History. After the first visit the page works without a network.

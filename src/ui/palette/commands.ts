@@ -34,6 +34,12 @@ const SCENARIO: readonly Command[] = [
     run: async (page) => (await import('../export/show-export')).showExport(page),
   },
   {
+    id: 'compare',
+    group: 'Scenario',
+    title: 'Compare with another kernel, preset or state',
+    run: async (page) => (await import('../compare/show-compare')).showCompare(page),
+  },
+  {
     id: 'save',
     group: 'Scenario',
     title: 'Save as a file',

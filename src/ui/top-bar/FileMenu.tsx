@@ -60,6 +60,7 @@ function PageItems() {
   const page = usePage();
   return (
     <>
+      <Item word="Compare with…" run={async () => (await import('../compare/show-compare')).showCompare(page)} />
       <Item word="History…" run={async () => (await import('../history/show-history')).showHistory(page)} />
       <Item
         word="Commands…"
