@@ -9,7 +9,7 @@ import { PaneGroup } from './PaneGroup';
 
 /** Asked for with the first picture, and drawn right after it. */
 const PageMapPane = lazyPart(async () => (await import('../page-map/PageMapPane')).PageMapPane);
-const LessonPane = lazyPart(async () => (await import('../lessons/LessonPane')).LessonPane);
+const LessonColumn = lazyPart(async () => (await import('../lessons/LessonColumn')).LessonColumn);
 const SpaceTimePane = lazyPart(async () => (await import('../space-time/SpaceTimePane')).SpaceTimePane);
 
 export const DesktopLayout = () => (
@@ -23,25 +23,8 @@ export const DesktopLayout = () => (
   />
 );
 
-/** A lesson takes the place of the source; below it the messages that its step points to. */
-function Left() {
-  const step = useLessons(({ open }) => open?.lesson.steps[open.step]);
-  const withMessages = useLessons(({ asked }) => (asked ? (step?.lookThen ?? step?.look) : step?.look)?.panel);
-  return step ? <LessonColumn withMessages={withMessages !== undefined} /> : <Sources />;
-}
-
-const LessonColumn = ({ withMessages }: { readonly withMessages: boolean }) => (
-  <PaneGroup
-    id="lesson"
-    orientation="vertical"
-    panes={[
-      { id: 'lesson', atLeast: 200, content: <LessonPane /> },
-      ...(withMessages
-        ? [{ id: 'messages', size: 220, atLeast: 60, resizes: 'lesson and messages', content: <MessagesPane /> }]
-        : []),
-    ]}
-  />
-);
+/** A lesson takes the place of the source. */
+const Left = () => (useLessons(({ open }) => open !== undefined) ? <LessonColumn /> : <Sources />);
 
 const Sources = () => (
   <PaneGroup

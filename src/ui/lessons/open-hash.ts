@@ -3,5 +3,5 @@ import type { Page } from '../stores';
 
 export function openHash(page: Page): void {
   const { hash } = location;
-  if (hash.startsWith('#lesson')) void import('./open-lesson').then((part) => part.openAddress(page, hash));
+  if (hash.startsWith('#lesson')) void import('./show-lessons').then((part) => part.followAddress(page, hash));
 }

@@ -6,7 +6,7 @@ import { LESSON_FILES } from '../../scenario/lessons/lessons';
 import { showDialog } from '../source-files/show-dialog';
 import type { Page } from '../stores';
 import './lessons.css';
-import { openOwn, openText } from './open-lesson';
+import { openAddress, openOwn, openText } from './open-lesson';
 import { loadProgress, progressStorage, type Progress } from './progress';
 
 type Choice = { readonly id: string; readonly step: number } | { readonly text: string };
@@ -27,6 +27,9 @@ export async function showLessons(page: Page): Promise<void> {
   if ('text' in choice) openText(page, choice.text);
   else openOwn(page, choice.id, choice.step);
 }
+
+/** The lesson of an address. Asked for here, so that the page's start knows one part to fetch, not two. */
+export const followAddress = (page: Page, hash: string): void => openAddress(page, hash);
 
 type Props = {
   readonly lessons: readonly Lesson[];
