@@ -91,7 +91,7 @@ test('the share dialog says how long the link is, and copies it in every form', 
   expect(note).toContain(`Open <${link}>`);
   expect(note).toContain('Expected boot log');
   await dialog.getByRole('radio', { name: 'source and pictures' }).check();
-  expect(await copied('Copy snippet')).toMatch(/^<iframe src="[^"]+\/\?embed=split&amp;readonly=1#2\./);
+  expect(await copied('Copy snippet')).toMatch(/^<iframe src="[^"]+\/\?embed=split&amp;readonly=1#3\./);
   const download = page.waitForEvent('download');
   await dialog.getByRole('button', { name: 'Save as a file' }).click();
   expect((await download).suggestedFilename()).toBe('camera-decoder-and-display.carveout.json');

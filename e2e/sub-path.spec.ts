@@ -25,7 +25,7 @@ test('works below a path: pictures, editor, parts that come later, and a link of
   await playground.showMessages('Boot log');
   await expect(playground.log).toContainText('reserved mem');
   const link = await playground.share();
-  expect(link.startsWith(`${site.url}#2.`)).toBe(true);
+  expect(link.startsWith(`${site.url}#3.`)).toBe(true);
   await page.goto('about:blank');
   await page.goto(link);
   await playground.ready();

@@ -7,11 +7,11 @@ const SLICE_BYTES = 1024;
 export type Inflated =
   { readonly ok: true; readonly bytes: Uint8Array } | { readonly ok: false; readonly reason: 'damaged' | 'too-large' };
 
-/** Raw deflate (RFC 1951) to at most `maxBytes`. Never throws. */
-export function inflateBounded(deflated: Uint8Array, maxBytes: number): Inflated {
+/** Raw deflate (RFC 1951) to at most `maxBytes`, after `dictionary` where one was used. Never throws. */
+export function inflateBounded(deflated: Uint8Array, maxBytes: number, dictionary?: Uint8Array): Inflated {
   const chunks: Uint8Array[] = [];
   let total = 0;
-  const stream = new Inflate((chunk) => {
+  const stream = new Inflate(dictionary ? { dictionary } : {}, (chunk) => {
     total += chunk.length;
     chunks.push(chunk);
   });

@@ -8,7 +8,7 @@ import { fromBase64Url, toBase64Url } from './base64url';
 import { crc32 } from './crc32';
 import { shorten } from './keys';
 import { checkForm, openSaved, refused, type Decoded } from './open-saved';
-import { byteLength, DEFLATED, MODELLED, type Packing } from './packing';
+import { byteLength, DEFLATED, MODELLED, PRIMED, type Packing } from './packing';
 import { toSaved } from './saved-form';
 
 /** Longest link that is opened, in characters: what Chromium keeps of an address. */
@@ -20,11 +20,14 @@ export const MAX_INFLATED_BYTES = DEFLATED.maxBytes;
 const FORMS = {
   1: { packing: DEFLATED, saved: 1 },
   2: { packing: MODELLED, saved: 1 },
+  3: { packing: PRIMED, saved: 1 },
 } as const satisfies Readonly<Record<number, { packing: Packing; saved: number }>>;
 
-/** The forms that are written: the first that takes a content of this size, and the last for whatever is larger. */
-const WRITTEN = [2, 1] as const satisfies readonly (keyof typeof FORMS)[];
-export const NEWEST_LINK_FORM = 2;
+export const NEWEST_LINK_FORM = 3;
+type Form = keyof typeof FORMS;
+
+/** Up to this many characters a link is written in the form that opens quickest; beyond, in the shortest. */
+const SHORT_ENOUGH = 1500;
 
 const CRC_BYTES = 4;
 const DAMAGED = 'This link is damaged: part of it was changed or cut off on its way. Ask for it again, or for a file.';
@@ -39,11 +42,15 @@ function contentOf(scenario: Scenario): string {
   return JSON.stringify(shorten(workload === undefined ? rest : { ...rest, workload }));
 }
 
-/** `#2.<payload>`. Of a scenario that is too large for a link, one that decodeLink() refuses: see isTooLargeForLink(). */
+/** `#3.<payload>`. Of a scenario that is too large for a link, one that decodeLink() refuses: see isTooLargeForLink(). */
 export function encodeLink(scenario: Scenario): string {
   const json = contentOf(scenario);
-  const size = byteLength(json);
-  const form = WRITTEN.find((one) => size <= FORMS[one].packing.maxBytes) ?? 1;
+  if (byteLength(json) > MODELLED.maxBytes) return linkOf(1, json);
+  const quick = linkOf(3, json);
+  return quick.length <= SHORT_ENOUGH ? quick : linkOf(2, json);
+}
+
+function linkOf(form: Form, json: string): string {
   const packed = FORMS[form].packing.pack(json);
   const payload = new Uint8Array(packed.length + CRC_BYTES);
   payload.set(packed);
@@ -63,7 +70,7 @@ export function decodeLink(hash: string): Decoded {
   const form = Number(parts[1]);
   const formTrouble = checkForm(form, NEWEST_LINK_FORM, 'link');
   if (formTrouble !== undefined) return refused(formTrouble);
-  const { packing, saved } = FORMS[form as keyof typeof FORMS];
+  const { packing, saved } = FORMS[form as Form];
   const payload = fromBase64Url(parts[2] as string);
   const packed = payload && checked(payload);
   if (!packed) return refused(DAMAGED);
