@@ -33,7 +33,7 @@ export function DropZone({ children }: { readonly children: ReactNode }) {
       {children}
       {over && (
         <p className="drop-hint">
-          Drop a board (.dts or .dtb), its folder or a .zip with its includes, an overlay, or a saved scenario.
+          Drop a board (.dts or .dtb), its folder or a .zip with its includes, an overlay, a saved scenario or a lesson.
         </p>
       )}
     </div>

@@ -5,7 +5,7 @@ import { MAX_LESSON_LENGTH } from '../../scenario/lessons/lesson-form';
 import { LESSON_FILES } from '../../scenario/lessons/lessons';
 import { showDialog } from '../source-files/show-dialog';
 import type { Page } from '../stores';
-import './lessons.css';
+import './lesson-list.css';
 import { openAddress, openOwn, openText } from './open-lesson';
 import { loadProgress, progressStorage, type Progress } from './progress';
 
