@@ -117,7 +117,7 @@ function formatKey(view: editor.IStandaloneCodeEditor, documents: Documents, lan
     id: 'carveout.format',
     label: 'Format document',
     keybindings: [Shift | Alt | monaco.KeyCode.KeyF],
-    precondition: `editorLangId == ${DTS_LANGUAGE}`,
+    precondition: `!editorReadonly && editorLangId == ${DTS_LANGUAGE}`,
     async run() {
       const document = documents.at(view.getModel()?.uri ?? '');
       if (!document) return;

@@ -14,8 +14,11 @@ type Offer = { readonly title: string; readonly preview: string; readonly edits:
 /** `files` are those that the edits fit. */
 type Offers = { readonly files: unknown; readonly list: readonly Offer[] };
 
-/** Nothing for a problem that no edit mends. */
-export const FixButton = (props: FixProps) => (hasFixes(props.code) ? <Fixes {...props} /> : null);
+/** Nothing for a problem that no edit mends, nor where nothing can be edited. */
+export function FixButton(props: FixProps) {
+  const { embed } = usePage();
+  return hasFixes(props.code) && embed?.readonly !== true ? <Fixes {...props} /> : null;
+}
 
 function Fixes({ code, span }: FixProps) {
   const page = usePage();

@@ -3,7 +3,8 @@ import { applyEdits, type TextEdit } from '../../dts/language/text-edit';
 import type { Page } from '../stores';
 
 /** Offsets are those of the present texts. */
-export function applyTextEdits({ scenario }: Page, edits: readonly TextEdit[]): void {
+export function applyTextEdits({ scenario, embed }: Page, edits: readonly TextEdit[]): void {
+  if (embed?.readonly === true) return;
   const { files, main, edit } = scenario.getState();
   const changed = new Set(edits.map(({ file }) => file));
   if (!files.some(({ path }) => changed.has(path))) return;
