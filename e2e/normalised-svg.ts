@@ -3,6 +3,7 @@ export const normalisedSvg = (svg: string): string =>
   `${svg
     .replace(/<style>.*?<\/style>/s, '')
     .replace(/"link":"[^"]*"/, '"link":"…"')
-    .replace(/(\d+)\.(\d)\d+/g, '$1.$2')
+    .replace(/(\d+)\.(\d)\d{2,}/g, '$1.$2')
+    .replace(/mm-clip-\d+/g, 'mm-clip')
     .replace(/ font-family="[^"]*"/g, '')
     .replaceAll('><', '>\n<')}\n`;

@@ -1,5 +1,6 @@
 /** The comparison as a picture to be taken away. */
 import { layoutComparison } from '../../charts/compare/layout';
+import type { Legend } from '../../charts/export/plate';
 import { drawStillComparison } from '../../charts/export/still-comparison';
 import type { AddressWindow } from '../../charts/memory-map/address-window';
 import type { Measure } from '../../charts/measure';
@@ -7,6 +8,11 @@ import type { Comparison } from '../../scenario/compare';
 import type { ExportPicture } from '../export/pictures';
 
 const WIDTH = 1120;
+
+/** Kinds of either side, without totals, which differ. */
+const sharedLegend = (legends: readonly Legend[]): Legend => [
+  ...new Map(legends.flat().map((entry) => [entry.kind, { ...entry, total: '' }])).values(),
+];
 
 export function comparisonPicture(
   { machines, regions, sides }: Comparison,
@@ -25,7 +31,7 @@ export function comparisonPicture(
         svg,
         scenes.map((scene, i) => ({ scene, words: `${i === 0 ? 'A' : 'B'} ${sides[i]!.title}: ${sides[i]!.profile}` })),
       );
-      return { width: WIDTH, height, node: svg, legend: scenes[0].map.legend };
+      return { width: WIDTH, height, node: svg, legend: sharedLegend(scenes.map(({ map }) => map.legend)) };
     },
   };
 }

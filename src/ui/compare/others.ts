@@ -35,6 +35,7 @@ const withProfile = (scenario: Scenario, set: Partial<Scenario['profile']>): Sce
   profile: { ...scenario.profile, ...set },
 });
 
+/** Newest first. */
 function kernels(scenario: Scenario): Other[] {
   const own = seriesOf(scenario.profile.version);
   return KERNEL_SERIES.filter((series) => series !== own)
