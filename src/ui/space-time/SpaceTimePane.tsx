@@ -64,7 +64,7 @@ function NoHistory({ shown, selection }: { readonly shown: Shown; readonly selec
     <p className="pane-note">
       {name ? (
         <>
-          <span className="mono">{name}</span> is not a CMA area: no buffers come and go in it.
+          <span className="mono">{name}</span> is not a CMA area: only those have a history here.
         </>
       ) : (
         'There is no CMA area here, so no buffers come and go.'
