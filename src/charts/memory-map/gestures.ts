@@ -1,4 +1,4 @@
-/** Wheel, pinch and drag on the picture as windows of addresses. d3-zoom does the arithmetic of gestures. */
+/** Wheel, pinch and drag on the picture and its overview as windows of addresses. d3-zoom does the arithmetic of gestures. */
 import type { Selection } from 'd3-selection';
 import { select } from 'd3-selection';
 import type { D3ZoomEvent, ZoomBehavior } from 'd3-zoom';
@@ -6,12 +6,18 @@ import { zoom, ZoomTransform } from 'd3-zoom';
 import type { AddressWindow } from './address-window';
 import { windowAtOffsets } from './address-window';
 import { foldedOffset } from './folded-space';
+import { createOverviewDrag } from './overview-drag';
 import { perFrame } from './per-frame';
 import type { MemoryMapScene } from './scene';
 
 /** A press that moves less than this is a click. */
 const CLICK_DISTANCE = 4;
 
+export type GestureCallbacks = {
+  readonly onWindow: (window: AddressWindow) => void;
+  /** A click on the item of this key in the overview. */
+  readonly onPick: (key: string) => void;
+};
 export type Gestures = { readonly update: (scene: MemoryMapScene) => void; readonly destroy: () => void };
 
 type Target = SVGSVGElement & { __zoom?: ZoomTransform };
@@ -40,12 +46,13 @@ function accepts(event: Event, scene: MemoryMapScene | undefined, current: ZoomT
   return !button && !ctrlKey;
 }
 
-export function createGestures(svg: SVGSVGElement, onWindow: (window: AddressWindow) => void): Gestures {
+export function createGestures(svg: SVGSVGElement, { onWindow, onPick }: GestureCallbacks): Gestures {
   const target = svg as Target;
   const selection: Selection<SVGSVGElement, unknown, null, undefined> = select(svg);
   const sender = perFrame(onWindow);
   let scene: MemoryMapScene | undefined;
   let busy = false;
+  const drag = createOverviewDrag(svg, () => scene, onWindow, onPick);
   const behaviour: ZoomBehavior<SVGSVGElement, unknown> = zoom<SVGSVGElement, unknown>()
     .clickDistance(CLICK_DISTANCE)
     .filter((event: Event) => accepts(event, scene, target.__zoom ?? new ZoomTransform(1, 0, 0)))
@@ -69,6 +76,7 @@ export function createGestures(svg: SVGSVGElement, onWindow: (window: AddressWin
     },
     destroy() {
       sender.cancel();
+      drag.destroy();
       selection.on('.zoom', null);
     },
   };

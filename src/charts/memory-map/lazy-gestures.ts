@@ -1,17 +1,16 @@
 /** Gestures arrive after the first picture: it is drawn without the weight of d3-zoom. */
-import type { AddressWindow } from './address-window';
-import type { Gestures } from './gestures';
+import type { GestureCallbacks, Gestures } from './gestures';
 import type { MemoryMapScene } from './scene';
 
 /** As createGestures(), from the moment its code is there; a picture whose code never comes stays a picture. */
-export function createLazyGestures(svg: SVGSVGElement, onWindow: (window: AddressWindow) => void): Gestures {
+export function createLazyGestures(svg: SVGSVGElement, callbacks: GestureCallbacks): Gestures {
   let gestures: Gestures | undefined;
   let scene: MemoryMapScene | undefined;
   let destroyed = false;
   void import('./gestures').then(
     ({ createGestures }) => {
       if (destroyed) return;
-      gestures = createGestures(svg, onWindow);
+      gestures = createGestures(svg, callbacks);
       if (scene) gestures.update(scene);
     },
     () => undefined,

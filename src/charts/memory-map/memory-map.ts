@@ -8,7 +8,6 @@ import type { MapItem } from './map-item';
 import { selectionName } from './map-item';
 import './memory-map.css';
 import type { Point } from '../point';
-import { createOverviewDrag } from './overview-drag';
 import { createRoving, keyOf, MARK } from './roving';
 import type { MemoryMapScene } from './scene';
 
@@ -44,8 +43,7 @@ export function createMemoryMap(svg: SVGSVGElement, callbacks: MemoryMapCallback
   let scene: MemoryMapScene | undefined;
   const itemOf = (key: string | undefined) => scene?.items.find((item) => item.key === key);
   const roving = createRoving(svg);
-  const gestures = createLazyGestures(svg, callbacks.onZoom);
-  const drag = createOverviewDrag(svg, () => scene, callbacks.onZoom, pick);
+  const gestures = createLazyGestures(svg, { onWindow: callbacks.onZoom, onPick: pick });
 
   function selectKey(key: string | undefined): void {
     const item = itemOf(key);
@@ -118,7 +116,6 @@ export function createMemoryMap(svg: SVGSVGElement, callbacks: MemoryMapCallback
     },
     destroy() {
       gestures.destroy();
-      drag.destroy();
       root.on('.mm', null).selectAll('*').remove();
     },
   };
