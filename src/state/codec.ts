@@ -25,7 +25,15 @@ export function loadCodec(): Promise<Codec> {
 }
 
 async function load(): Promise<Codec> {
-  const [file, link] = await Promise.all([import('../scenario/share/file'), import('../scenario/share/link')]);
+  // What the two import in turn is asked for along with them: a picture from a link waits for all of it.
+  const [file, link] = await Promise.all([
+    import('../scenario/share/file'),
+    import('../scenario/share/link'),
+    import('../scenario/share/open-saved'),
+    import('../scenario/share/saved-form'),
+    import('../scenario/share/packing'),
+    import('../scenario/share/inflate'),
+  ]);
   const { decodeFile, encodeFile } = file;
   const { decodeLink, encodeLink, isLink } = link;
   return { decodeFile, encodeFile, decodeLink, encodeLink, isLink };
