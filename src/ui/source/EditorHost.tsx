@@ -2,6 +2,7 @@
 import { useEffect, useRef, useState } from 'react';
 import type { EditorHandle, Language } from '../../editor/editor';
 import { loadEditor } from '../../editor/load-editor';
+import type { RunState } from '../../state/run-store';
 import { usePage, useView, type Page } from '../stores';
 import { selectAtCursor } from '../use-reveal';
 import { useResolvedTheme } from '../theme/use-theme';
@@ -18,7 +19,8 @@ export function EditorHost() {
   useEffect(() => {
     let wanted = true;
     let created: EditorHandle | undefined;
-    void Promise.all([loadEditor(), import('./language')]).then(
+    const loaded = afterLink(page).then(() => Promise.all([loadEditor(), import('./language')]));
+    void loaded.then(
       ([createEditor, { createLanguage }]) => {
         if (!wanted || !host.current) return;
         created = createEditor(host.current, editorOptions(page, startTheme.current, createLanguage(page)));
@@ -39,6 +41,19 @@ export function EditorHost() {
       {!editor && <PlainEditor key={tab} path={tab} />}
     </div>
   );
+}
+
+/** A link is read first: Monaco takes longer than all else, and would keep the picture of the link waiting. */
+async function afterLink({ run }: Page): Promise<void> {
+  const isRead = ({ latest, progress }: RunState) => latest !== undefined || progress.status === 'failed';
+  if (location.hash.length < 2 || isRead(run.getState())) return;
+  await new Promise<void>((resolve) => {
+    const end = run.subscribe((state) => {
+      if (!isRead(state)) return;
+      end();
+      resolve();
+    });
+  });
 }
 
 const editorOptions = (page: Page, theme: 'light' | 'dark' | 'contrast', language: Language) => ({
