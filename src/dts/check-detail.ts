@@ -1,6 +1,7 @@
 /** Where a finding of dtc's checks stands, in dtc's words (check_msg() of checks.c) and for the reader. */
 import { MAX_PLACES } from './limits';
-import type { LiveNode, LiveProperty } from './live-tree';
+import type { LiveProperty } from './live-property';
+import type { LiveNode } from './live-tree';
 import type { Positions } from './positions';
 import type { NodeSyntax, Place } from './syntax';
 

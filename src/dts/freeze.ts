@@ -1,7 +1,8 @@
 /** The live tree → plain data, with the places of the flat text turned into places of the user's files. */
 import type { ByteSink } from './byte-sink';
 import type { FlatSource } from './flat-source';
-import type { LiveNode, LiveProperty, LiveTree } from './live-tree';
+import type { LiveProperty } from './live-property';
+import type { LiveNode, LiveTree } from './live-tree';
 import type { Resolution } from './references';
 import type { FileSyntax } from './syntax';
 import type { DeviceTree, DtNode, MemoryReservation, Property } from './tree';

@@ -7,22 +7,9 @@
  *  - `slot` is the index of a node among its parent's children, and never changes.
  */
 import { MAX_EQUAL_NAMES, MAX_LABELS, MAX_PATH_TEXT, MAX_TREE_STEPS } from './limits';
+import { appendProperty, deleteProperty, mergeProperty, type LiveLabel, type LiveProperty } from './live-property';
+import { addToIndex, indexSlots, slotsNamed, type SlotIndex } from './live-slots';
 import type { LabelSyntax, NodeSyntax, Place, PropertySyntax } from './syntax';
-
-export type LiveLabel = { readonly name: string; deleted: boolean };
-
-/** All slots of a name, the first one first. */
-type SlotIndex<T> = Map<string, T[]>;
-
-export type LiveProperty = {
-  readonly name: string;
-  deleted: boolean;
-  /** The definition that holds; undefined only for a slot that was made by a delete. */
-  value: PropertySyntax | undefined;
-  /** Everything that set or deleted it, in order. */
-  readonly places: Place[];
-  labels: LiveLabel[];
-};
 
 export type LiveNode = {
   readonly name: string;
@@ -45,9 +32,6 @@ export type LiveNode = {
 
 /** A slot that a `/delete-node/` inside a new body leaves. It has no path, as in dtc's message. */
 export const NO_PATH = '(null)';
-
-/** Below this a plain search is faster than a map. */
-const INDEX_FROM = 12;
 
 /** A bound that was met, and where; nothing more is applied then. */
 export type TreeLimit = { readonly kind: 'steps' | 'paths' | 'labels'; readonly place: Place };
@@ -234,72 +218,8 @@ const makeNode = (name: string, parent: LiveNode | undefined, path: string): Liv
   isReferenced: false,
 });
 
-function appendProperty(node: LiveNode, syntax: PropertySyntax): LiveProperty {
-  const property: LiveProperty = {
-    name: syntax.name,
-    deleted: syntax.deletes,
-    value: syntax.deletes ? undefined : syntax,
-    places: [syntax],
-    labels: syntax.labels.length === 0 ? [] : toLive(syntax.labels),
-  };
-  node.properties.push(property);
-  return property;
-}
-
-const toLive = (labels: readonly LabelSyntax[]): LiveLabel[] => labels.map(({ name }) => ({ name, deleted: false }));
-
-function setProperty(property: LiveProperty, syntax: PropertySyntax): void {
-  for (const { name } of syntax.labels) {
-    const known = property.labels.find((l) => l.name === name);
-    if (known) known.deleted = false;
-    else property.labels.unshift({ name, deleted: false });
-  }
-  property.value = syntax;
-  property.deleted = false;
-  property.places.push(syntax);
-}
-
-function deleteProperty(property: LiveProperty, by: Place | undefined): void {
-  property.deleted = true;
-  if (by) property.places.push(by);
-  for (const label of property.labels) label.deleted = true;
-}
-
-function mergeProperty(node: LiveNode, syntax: PropertySyntax): void {
-  const slots = propertySlots(node, syntax.name);
-  if (syntax.deletes) {
-    const live = slots.find((p) => !p.deleted);
-    if (live) deleteProperty(live, syntax);
-  } else if (slots[0]) setProperty(slots[0], syntax);
-  else {
-    const property = appendProperty(node, syntax);
-    if (node.propertyIndex) addToIndex(node.propertyIndex, property);
-  }
-}
-
-function childSlots(node: LiveNode, name: string): readonly LiveNode[] {
-  if (node.children.length < INDEX_FROM) return node.children.filter((c) => c.name === name);
-  node.childIndex ??= indexSlots(node.children);
-  return node.childIndex.get(name) ?? [];
-}
-
-function propertySlots(node: LiveNode, name: string): readonly LiveProperty[] {
-  if (node.properties.length < INDEX_FROM) return node.properties.filter((p) => p.name === name);
-  node.propertyIndex ??= indexSlots(node.properties);
-  return node.propertyIndex.get(name) ?? [];
-}
-
-function indexSlots<T extends { readonly name: string }>(items: readonly T[]): SlotIndex<T> {
-  const index: SlotIndex<T> = new Map();
-  for (const item of items) addToIndex(index, item);
-  return index;
-}
-
-function addToIndex<T extends { readonly name: string }>(index: SlotIndex<T>, item: T): void {
-  const known = index.get(item.name);
-  if (!known) index.set(item.name, [item]);
-  else if (known.length < MAX_EQUAL_NAMES) known.push(item);
-}
+const childSlots = (node: LiveNode, name: string): readonly LiveNode[] =>
+  slotsNamed(node.children, name, () => (node.childIndex ??= indexSlots(node.children)));
 
 const NOWHERE: Place = { start: 0, end: 0 };
 

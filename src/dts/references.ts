@@ -6,7 +6,8 @@
 import type { ByteSink } from './byte-sink';
 import type { CheckReport } from './checks';
 import { MAX_VALUE_BYTES } from './limits';
-import type { LiveNode, LiveProperty, LiveTree } from './live-tree';
+import type { LiveProperty } from './live-property';
+import type { LiveNode, LiveTree } from './live-tree';
 import type { ReferenceSyntax } from './syntax';
 
 const INVALID_PHANDLE = 0xffff_ffff;

@@ -1,6 +1,6 @@
 /** One of dtc's checks, and what it may say. */
 import type { WarningCheck } from '../codes';
-import type { LiveProperty } from '../live-tree';
+import type { LiveProperty } from '../live-property';
 import type { CheckedNode, CheckedTree } from './checked-tree';
 
 /**

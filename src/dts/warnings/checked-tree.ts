@@ -5,7 +5,8 @@
  * Always true: nodes and the holders of a name stand in tree order, which is the order of dtc's messages.
  */
 import type { CompiledSource } from '../compile';
-import type { LiveNode, LiveProperty } from '../live-tree';
+import type { LiveProperty } from '../live-property';
+import type { LiveNode } from '../live-tree';
 
 /** What a node is to its children, once a check has found out; dtc's `struct bus_type`. */
 export type Bus = 'pci' | 'simple' | 'i2c' | 'spi' | 'graph-port' | 'graph-ports';

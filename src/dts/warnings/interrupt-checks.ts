@@ -1,5 +1,5 @@
 /** Who delivers interrupts, and whether what is asked of it fits: check_interrupts_property() and its neighbours. */
-import type { LiveProperty } from '../live-tree';
+import type { LiveProperty } from '../live-property';
 import { check, type Check, type Find } from './check';
 import { addressCells, CELL, type CheckedNode, type CheckedTree } from './checked-tree';
 import { isValidPhandle } from './provider-checks';

@@ -6,7 +6,7 @@ import type { Diagnostic, Severity } from '../../lib/diagnostic';
 import { nodeDetail, nodePlace, propertyDetail } from '../check-detail';
 import { codeOfCheck, type WarningCheck } from '../codes';
 import type { CompiledSource, Evaluation } from '../compile';
-import type { LiveProperty } from '../live-tree';
+import type { LiveProperty } from '../live-property';
 import type { Place } from '../syntax';
 import { CELL_CHECKS, FORMAT_CHECKS, UNIT_CHECKS } from './address-checks';
 import { BRIDGES, BUS_CHECKS } from './bus-checks';
