@@ -1,7 +1,8 @@
 /**
  * Names beside marks, without overlaps and without cutting any.
  * A name touches the span of its mark, in the nearest row that has room; from a higher row a leader goes down to the
- * mark, and keeps the rows below it clear. What finds no room is left out and counted.
+ * mark, and keeps the rows below it clear. In the nearest row, where no leader tells, it may not begin over the mark of
+ * another: it would be taken for that one's name. What finds no room is left out and counted.
  */
 import type { Measure } from '../measure';
 import type { Box, SceneText, TextSpan } from './scene';
@@ -77,6 +78,10 @@ function placesOf(wanted: Sized, width: number, sides: readonly Side[], row: Tex
   return [...atSides.filter((x) => x <= wanted.to && x + width >= wanted.from), ...beside];
 }
 
+/** Whether a text begins over a mark before its own: without a leader that one would seem to be meant. */
+const strays = ({ from }: Sized, x: number, all: readonly Sized[]): boolean =>
+  x < from && all.some((other) => other.from < from && other.to > x);
+
 /** Where the leader of a text may meet both text and mark. */
 function leaderXs({ from, to }: Sized, x: number, width: number): number[] {
   const low = Math.max(from, x);
@@ -88,11 +93,12 @@ function placeWording(
   { wanted, sides }: Turn,
   { spans, width }: Wording,
   rows: readonly TextRow[],
+  others: readonly Sized[],
 ): PlacedName | undefined {
   for (const [level, row] of rows.entries()) {
     const below = rows.slice(0, level);
     for (const x of placesOf(wanted, width, sides, row)) {
-      if (!row.isFree(x, x + width)) continue;
+      if (!row.isFree(x, x + width) || (level === 0 && strays(wanted, x, others))) continue;
       const leaderX = leaderXs(wanted, x, width).find((at) => below.every((r) => r.isClear(at)));
       if (leaderX === undefined) continue;
       row.take(x, x + width);
@@ -109,10 +115,11 @@ function placeByPlan(plan: readonly Turn[], first: string | undefined, rows: rea
   const isFirst = ({ wanted }: Turn) => wanted.key === first;
   const turns = [...plan.filter(isFirst), ...plan.filter((turn) => !isFirst(turn))];
   const most = Math.max(0, ...turns.map(({ wanted }) => wanted.wordings.length));
+  const all = turns.map(({ wanted }) => wanted);
   for (let level = 0; level < most; level++) {
     for (const turn of turns) {
       const wording = turn.wanted.wordings[level];
-      const name = wording && !found.has(turn.wanted.key) && placeWording(turn, wording, rows);
+      const name = wording && !found.has(turn.wanted.key) && placeWording(turn, wording, rows, isFirst(turn) ? [] : all);
       if (name) found.set(name.key, name);
     }
   }

@@ -29,6 +29,17 @@ function picture(scene: MemoryMapScene): string {
 const touch = (a: SceneText, b: SceneText) =>
   a.x < b.x + b.width && b.x < a.x + a.width && a.baseline - 9 < b.baseline + 3 && b.baseline - 9 < a.baseline + 3;
 
+/** Names above the lane that begin over a mark before their own, without a leader to tell. */
+function strayNames({ marks, texts, lane }: MemoryMapScene): string[] {
+  const inLane = marks.filter((mark) => mark.lane === 0 && mark.item.type === 'fate');
+  const above = texts.filter((text) => !text.leader && text.y < lane.y && text.y + text.height >= lane.y - 4);
+  return above.flatMap((text) => {
+    const own = inLane.find((mark) => mark.key === text.key);
+    const before = own && inLane.find((mark) => mark.x < own.x && mark.x + mark.width > text.x && text.x < own.x);
+    return before ? [`${textOf(text)} over ${before.label}`] : [];
+  });
+}
+
 /** Regions anywhere, also outside of RAM, also over each other. */
 const anyMachine: fc.Arbitrary<Machine> = fc
   .record({
@@ -158,6 +169,32 @@ describe('layoutMemoryMap', () => {
           );
           expect(crossed.map(textOf)).toEqual([]);
         }
+      }),
+    );
+  });
+
+  it('names every region of the first board, none over the mark of another', () => {
+    const board = testMachine(
+      [{ base: GIB, size: (3n * GIB) / 2n }],
+      [
+        testFate('linux,cma', 'cma', 0x7800_0000n, 128n * MIB),
+        testFate('npu-fw@88000000', 'nomap', 0x8800_0000n, 16n * MIB),
+        testFate('dsp-shm@8a000000', 'coherent', 0x8a00_0000n, 8n * MIB),
+        testFate('isp@8e900000', 'cma', 0x8e80_0000n, 18n * MIB),
+        testFate('video@90000000', 'cma', 0x9000_0000n, 64n * MIB),
+        testFate('ramoops@9ff00000', 'other', 0x9ff0_0000n, MIB),
+      ],
+    );
+    for (const width of [700, 838, 960, 1100]) {
+      const scene = layoutMemoryMap(board, { width, selection: '/reserved-memory/linux,cma' });
+      expect([scene.hiddenNames, strayNames(scene)]).toEqual([0, []]);
+    }
+  });
+
+  it('never begins a name without a leader over a mark before its own', () => {
+    fc.assert(
+      fc.property(anyMachine, fc.integer({ min: 300, max: 1900 }), (machine, width) => {
+        expect(strayNames(layoutMemoryMap(machine, { width, zoom: EVERYTHING }))).toEqual([]);
       }),
     );
   });
