@@ -128,14 +128,23 @@ export const createEditor: CreateEditor = (element, options) => {
     if (!coversAll(document.model, range)) view.revealPositionInCenterIfOutsideViewport(end);
   }
 
+  /** Another text of the same name: where the reader was in the old one says nothing about it. */
+  function showStart(document: OpenDocument): void {
+    document.viewState = null;
+    if (document !== front) return;
+    view.setPosition({ lineNumber: 1, column: 1 }, OURS);
+    view.setScrollPosition({ scrollTop: 0, scrollLeft: 0 });
+  }
+
   const providers = provideLanguage(view, documents, { ...options.language, apply });
   bindKeys(view, options);
   reportCursor(view, options, () => front);
 
   return {
-    setText(path, text) {
+    setText(path, text, { another = false } = {}) {
       const { document, range } = documents.setText(path, text);
-      if (range) follow(document, range);
+      if (another) showStart(document);
+      else if (range) follow(document, range);
     },
     show(path) {
       const document = documents.get(path);

@@ -75,8 +75,11 @@ export type EditorOptions = {
  * that has been typed over since.
  */
 export type EditorHandle = {
-  /** The text of a path as the store has it. Applies the smallest edit that makes it so; cursor and scroll stay. */
-  readonly setText: (path: string, text: string) => void;
+  /**
+   * The text of a path as the store has it. Applies the smallest edit that makes it so; cursor and scroll stay, but of
+   * a text of `another` scenario, which is shown from its start.
+   */
+  readonly setText: (path: string, text: string, options?: { readonly another?: boolean }) => void;
   /** Brings a text to the front, with its own cursor and scroll position. The text must have been set before. */
   readonly show: (path: string) => void;
   /** Forgets every text that is not among `paths`. */

@@ -2,7 +2,7 @@
 import type { EditorHandle } from '../../editor/editor';
 import type { Diagnostic } from '../../lib/diagnostic';
 import type { Computed } from '../../state/run-store';
-import { WORKLOAD_PATH } from '../../state/scenario-edit';
+import { WORKLOAD_PATH, type Draft } from '../../state/scenario-edit';
 import { headOf } from '../../scenario/node-head';
 import { lineOfStep, textOf } from '../../state/selectors';
 import type { Page } from '../stores';
@@ -11,17 +11,17 @@ import { regionMarks } from './region-marks';
 /** @returns ends the binding */
 export function bindEditor(page: Page, editor: EditorHandle): () => void {
   const { scenario, view, run, reveal } = page;
-  const texts = () => setTexts(page, editor);
+  const texts = (another: boolean) => setTexts(page, editor, another);
   const marks = () => setMarks(page, editor);
   const place = () => editor.show(view.getState().editorTab);
-  texts();
+  texts(false);
   place();
   marks();
   setFindings(page, editor);
   const last = reveal.getState().span;
   if (last) editor.reveal(last, { focus: false });
   const ends = [
-    scenario.subscribe(texts),
+    scenario.subscribe((now, before) => texts(isAnother(now, before))),
     run.subscribe((now, before) => {
       if (now.shown !== before.shown || now.latest !== before.latest) marks();
       if (now.findings !== before.findings || now.latest !== before.latest) setFindings(page, editor);
@@ -39,10 +39,13 @@ export function bindEditor(page: Page, editor: EditorHandle): () => void {
   };
 }
 
-function setTexts({ scenario }: Page, editor: EditorHandle): void {
+/** No other edit than opening changes the texts and the boot profile at once. */
+const isAnother = (now: Draft, before: Draft): boolean => now.files !== before.files && now.profile !== before.profile;
+
+function setTexts({ scenario }: Page, editor: EditorHandle, another: boolean): void {
   const { files, workload } = scenario.getState();
-  for (const { path, text } of files) editor.setText(path, text);
-  editor.setText(WORKLOAD_PATH, workload);
+  for (const { path, text } of files) editor.setText(path, text, { another });
+  editor.setText(WORKLOAD_PATH, workload, { another });
   editor.keep([...files.map((file) => file.path), WORKLOAD_PATH]);
 }
 
