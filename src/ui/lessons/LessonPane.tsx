@@ -36,7 +36,12 @@ function Step({ open }: { readonly open: OpenLesson }) {
     if (given) checkAnswer(page, given);
   };
   const go = (to: number) => beginStep(page, { ...open, step: to });
-  const onKeyDown = (event: KeyboardEvent) => {
+  const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
+    // A heading has the focus when a step begins; the form takes Enter only from its own fields.
+    if (event.key === 'Enter' && event.target instanceof HTMLHeadingElement) {
+      event.currentTarget.querySelector('form')?.requestSubmit();
+      return;
+    }
     const letter = event.key.toUpperCase();
     const row = rows.find((one) => one.letter === letter);
     if (!row || event.ctrlKey || event.metaKey || event.altKey || isText(event.target)) return;

@@ -65,8 +65,11 @@ function keysOf(question: Question, rows: readonly AnswerRow[]): string {
   if (question.kind === 'type') return `Keys: Enter checks. ${after}`;
   const letters = rows.map(({ letter }) => letter).filter((letter) => letter !== '–');
   const marks = question.kind === 'mark' ? ' A click on the picture chooses too.' : '';
-  return `Keys: ${letters[0] ?? ''} to ${letters.at(-1) ?? ''} choose, Enter checks.${marks} ${after}`;
+  return `Keys: ${lettersOf(letters)}, Enter checks.${marks} ${after}`;
 }
+
+const lettersOf = (letters: readonly string[]): string =>
+  letters.length > 2 ? `${letters[0]} to ${letters.at(-1)} choose` : `${letters.join(' or ')} chooses`;
 
 type TypedQuestion = Extract<Question, { kind: 'type' }>;
 

@@ -72,7 +72,7 @@ function LessonList({ lessons, progress, onChoose }: Props) {
           aria-label="Lesson to open"
           onChange={(event) => void onFile(event)}
         />
-        <span className="quiet">A lesson is a JSON file; the README says how to write one.</span>
+        <span className="quiet">A lesson is a JSON file: README of the project, section “Write a lesson”.</span>
       </p>
     </>
   );
