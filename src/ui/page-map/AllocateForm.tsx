@@ -21,7 +21,12 @@ export function AllocateForm({ machine, heap, onAlignOrder, onClose }: AllocateP
   const [trouble, setTrouble] = useState<string | undefined>();
   const troubleId = useId();
   const field = useRef<HTMLInputElement>(null);
-  useEffect(() => field.current?.select(), []);
+  useEffect(() => {
+    const panel = field.current?.closest('.page-map-aside');
+    if (panel) panel.scrollTop = 0; // The form is its first part, and may open above what is in view.
+    field.current?.focus();
+    field.current?.select();
+  }, []);
   const order = alignOrderOf(size, machine);
   useEffect(() => onAlignOrder(order), [order, onAlignOrder]);
   const submit = (event: SubmitEvent) => {

@@ -156,7 +156,9 @@ function steps(page: Page): readonly Command[] {
   const { step: chosen, goToStep } = page.view.getState();
   const at = stepShown(chosen, run);
   const failed = failedSteps(run, shown.scenario.workload).map(({ step }) => step);
-  const next = failed.find((step) => step > at) ?? failed[0];
+  const ahead = failed.find((step) => step > at);
+  const next = ahead ?? failed[0];
+  const which = ahead === undefined ? 'first' : 'next';
   const go = (id: string, title: string, step: number | undefined): Command => ({
     id,
     group: 'Steps',
@@ -164,7 +166,7 @@ function steps(page: Page): readonly Command[] {
     run: () => goToStep(step),
   });
   return [
-    ...(next === undefined ? [] : [go('failure', `Step to the next failure (step ${next})`, next)]),
+    ...(next === undefined ? [] : [go('failure', `Step to the ${which} failure (step ${next})`, next)]),
     go('boot', 'Step to the state after boot', 0),
     go('end', 'Step to the end', undefined),
   ];

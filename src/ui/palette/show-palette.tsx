@@ -12,6 +12,11 @@ export async function showPalette(page: Page): Promise<void> {
   await chosen?.run(page);
 }
 
+function foundText(count: number): string {
+  if (count === 0) return 'No command has these words.';
+  return count === 1 ? '1 command; Enter runs it.' : `${count} commands; Enter runs the marked one.`;
+}
+
 type Props = { readonly commands: readonly Command[]; readonly onChoose: (command: Command) => void };
 
 function Palette({ commands, onChoose }: Props) {
@@ -67,7 +72,7 @@ function Palette({ commands, onChoose }: Props) {
         ))}
       </ul>
       <p className="files-none" role="status">
-        {shown.length === 0 ? 'No command has these words.' : `${shown.length} commands; Enter runs the marked one.`}
+        {foundText(shown.length)}
       </p>
     </>
   );
