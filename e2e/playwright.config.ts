@@ -26,9 +26,9 @@ export default defineConfig({
   testMatch: '*.spec.ts',
   outputDir: '../reports/e2e',
   fullyParallel: true,
-  workers: 1,
+  workers: 2,
   retries: 0,
-  globalTimeout: 10 * 60_000,
+  globalTimeout: 12 * 60_000,
   forbidOnly: process.env['CI'] === 'true',
   timeout: 60_000,
   expect: {
