@@ -2,7 +2,7 @@
 import { createStore } from 'zustand/vanilla';
 
 /** What a notice offers to do. */
-export type NoticeAction = 'restore-own-work' | 'update';
+export type NoticeAction = 'restore-own-work' | 'undo' | 'update';
 
 export type Notice = {
   /** Names the matter: a second notice of the same id replaces the first. */

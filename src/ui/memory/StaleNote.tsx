@@ -41,7 +41,7 @@ function FirstError() {
     <>
       Last source without errors.{' '}
       <button type="button" className="plain link" onClick={() => reveal(first.span)}>
-        {placeText(latest.scenario, first.span)}: {first.message}
+        {placeText(latest.scenario, first.span)}: {first.message.replaceAll('`', '')}
       </button>
     </>
   );

@@ -16,13 +16,15 @@ export function NoticeBar() {
 
 const ACTION_WORDS: Readonly<Record<NoticeAction, string>> = {
   'restore-own-work': 'Back to my own work',
+  undo: 'Undo',
   update: 'Start the newer one now',
 };
 
-const act = (page: Page, action: NoticeAction): void =>
-  void (action === 'update'
-    ? import('../offline/keep-offline').then(({ update }) => update(page))
-    : page.session.restoreOwnWork());
+const ACTS: Readonly<Record<NoticeAction, (page: Page) => unknown>> = {
+  'restore-own-work': (page) => page.session.restoreOwnWork(),
+  undo: async (page) => (await import('../page-map/try-change')).takeBack(page),
+  update: async (page) => (await import('../offline/keep-offline')).update(page),
+};
 
 function NoticeRow({ notice }: { readonly notice: Notice }) {
   const dismiss = useNotices((state) => state.dismiss);
@@ -36,7 +38,7 @@ function NoticeRow({ notice }: { readonly notice: Notice }) {
           type="button"
           className="button"
           onClick={() => {
-            act(page, action);
+            void ACTS[action](page);
             dismiss(notice.id);
           }}
         >

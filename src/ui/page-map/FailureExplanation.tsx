@@ -1,13 +1,14 @@
 /** Why the step that is shown got no memory: the engine's sentences, hole by hole, as they are numbered in the map. */
 import { useId } from 'react';
+import { MARKED_HOLES } from '../../charts/page-map/failure-marks';
 import type { Machine } from '../../kernel/machine';
 import { formatAddress, formatBytes, formatPages } from '../../lib/format';
 import type { RefusedHole, StepReport } from '../../scenario/run';
 import { CopyButton } from '../widgets/CopyButton';
-import { Remedies, type RemediesProps } from './Remedies';
+import { lazyPart } from '../widgets/lazy-part';
+import type { RemediesProps } from './Remedies';
 
-/** Holes that are explained one by one; the map numbers the same ones. */
-export const EXPLAINED_HOLES = 6;
+const Remedies = lazyPart<RemediesProps>(async () => (await import('./Remedies')).Remedies);
 
 type Props = {
   readonly machine: Machine;
@@ -86,7 +87,7 @@ const KernelLines = ({ lines }: { readonly lines: readonly string[] }) => (
 type HolesProps = { readonly machine: Machine; readonly failure: NonNullable<StepReport['failure']> };
 
 function Holes({ machine, failure }: HolesProps) {
-  const shown = failure.holes.slice(0, EXPLAINED_HOLES);
+  const shown = failure.holes.slice(0, MARKED_HOLES);
   const more = failure.holesInAll - shown.length;
   return (
     <>

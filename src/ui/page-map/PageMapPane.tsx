@@ -44,6 +44,7 @@ function AreaView({ shown, area }: AreaProps) {
   const alive = use?.buffers.includes(selected ?? -1) ? selected : undefined;
   const title = areaTitle(machine, area);
   const heap = heapOfArea(machine, area);
+  const broken = useRun((state) => state.freshness === 'broken');
   return (
     <>
       <div className="pane-header">
@@ -59,7 +60,8 @@ function AreaView({ shown, area }: AreaProps) {
             type="button"
             className="button"
             aria-expanded={allocating}
-            disabled={heap === undefined}
+            disabled={heap === undefined || broken}
+            title={broken ? 'The source has an error: mend it first' : undefined}
             onClick={() => setAllocating(!allocating)}
           >
             Allocate…

@@ -1,15 +1,16 @@
 /** The smallest changes that make a failed request fit, with a button each that makes the change. */
 import type { Remedy } from '../../scenario/remedies';
-import { changeOf, type Change, type Failed } from './remedy-edit';
+import { usePage } from '../stores';
+import { changeOf, type Failed } from './remedy-edit';
+import { tryChange } from './try-change';
 
 export type RemediesProps = {
   /** Undefined while they are tried. */
   readonly remedies: readonly Remedy[] | undefined;
   readonly failed: Failed;
-  readonly onMake: (remedy: Remedy, change: Change) => void;
 };
 
-export function Remedies({ remedies, failed, onMake }: RemediesProps) {
+export function Remedies({ remedies, failed }: RemediesProps) {
   return (
     <section className="remedies" aria-label="Smallest changes that make it fit">
       <h4>
@@ -19,16 +20,17 @@ export function Remedies({ remedies, failed, onMake }: RemediesProps) {
       {remedies?.length === 0 && <p className="quiet">None of the small changes makes it fit.</p>}
       <ul>
         {remedies?.map((remedy) => (
-          <Row key={remedy.kind} remedy={remedy} failed={failed} onMake={onMake} />
+          <Row key={remedy.kind} remedy={remedy} failed={failed} />
         ))}
       </ul>
     </section>
   );
 }
 
-type RowProps = { readonly remedy: Remedy; readonly failed: Failed; readonly onMake: RemediesProps['onMake'] };
+type RowProps = { readonly remedy: Remedy; readonly failed: Failed };
 
-function Row({ remedy, failed, onMake }: RowProps) {
+function Row({ remedy, failed }: RowProps) {
+  const page = usePage();
   const [what, result] = partsOf(remedy.sentence);
   const change = changeOf(remedy, failed);
   return (
@@ -41,7 +43,12 @@ function Row({ remedy, failed, onMake }: RowProps) {
         )}
       </span>
       {change && (
-        <button type="button" className="button" aria-label={`Try: ${what}`} onClick={() => onMake(remedy, change)}>
+        <button
+          type="button"
+          className="button"
+          aria-label={`Try: ${what}`}
+          onClick={() => tryChange(page, remedy, change)}
+        >
           Try
         </button>
       )}

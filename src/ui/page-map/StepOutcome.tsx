@@ -6,7 +6,6 @@ import type { CloseUpProps } from './CloseUpDialog';
 import { FailureExplanation } from './FailureExplanation';
 import { StepNote } from './StepNote';
 import { useRemedies } from './use-remedies';
-import { useTry } from './use-try';
 
 type Props = {
   readonly shown: Shown;
@@ -19,24 +18,16 @@ const CloseUpDialog = lazyPart<CloseUpProps>(async () => (await import('./CloseU
 
 export function StepOutcome({ shown, area, selected, onSelect }: Props) {
   const [closeUp, setCloseUp] = useState(false);
-  const { made, make } = useTry();
   const { simulation, scenario, runId, frame } = shown;
   const { machine, run } = simulation;
   const { report } = frame;
   const failure = report?.failure?.area === area ? report.failure : undefined;
   const remedies = useRemedies(runId, failure && report?.step);
   const failed = failure && report ? { scenario, machine, run, step: report.step, area } : undefined;
-  const changes = failed && { remedies, failed, onMake: make };
+  const changes = failed && { remedies, failed };
   const failedHere = report?.outcome === 'failed' && (report.failure === undefined || failure !== undefined);
   return (
-    <>
-      <div role="status" className="made-status">
-        {made && (
-          <p className="made">
-            Changed: {made.sentence} <span className="quiet">Ctrl+Z takes it back.</span>
-          </p>
-        )}
-      </div>
+    <div className="outcome" role="group" aria-label="What the step came to" tabIndex={-1}>
       {report && failedHere && (
         <FailureExplanation machine={machine} report={report} changes={changes} onCloseUp={() => setCloseUp(true)} />
       )}
@@ -51,6 +42,6 @@ export function StepOutcome({ shown, area, selected, onSelect }: Props) {
           onClose={() => setCloseUp(false)}
         />
       )}
-    </>
+    </div>
   );
 }
