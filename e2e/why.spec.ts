@@ -182,11 +182,11 @@ test('a driver asks a coherent pool, which is no heap', async ({ playground }) =
   await playground.open();
   const shm = 'shm@60000000 { compatible = "shared-dma-pool"; no-map; reg = <0x0 0x60000000 0x0 0x00100000>; };';
   await playground.openFile('board.dts', Buffer.from(BOARD.replace('ranges;', `ranges; ${shm}`)));
+  await expect(playground.notHeap('shm@60000000')).toBeVisible();
   await playground.write('workload', 'alloc ring shm@60000000 12KiB by dsp');
   await expect(
     playground.pageMap.getByText(/3 pages asked, 4 taken: the pool hands out powers of two, at 0x6000_0000/),
   ).toBeVisible();
-  await expect(playground.notHeap('shm@60000000')).toBeVisible();
 });
 
 test('the size of the built-in area in percent of RAM', async ({ playground, page }) => {
