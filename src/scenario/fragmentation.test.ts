@@ -51,7 +51,7 @@ function naive(pages: Pages, base: number, cmaAlignment: number, run: Run): Frag
     usable.push(runs.filter(roomy).reduce((sum, [, length]) => sum + length, 0));
   }
   const arrays = { free: Uint32Array.from(free), largest: Uint32Array.from(largest), usable: Uint32Array.from(usable) };
-  const requests = { from: new Uint32Array(0), pages: new Float64Array(0) };
+  const requests = { from: new Uint32Array(0), pages: new Float64Array(0), step: new Uint32Array(0) };
   return { area: 0, pages, ...arrays, requests, failures: Uint32Array.from(failures) };
 }
 

@@ -9,10 +9,10 @@ import { BoundedRuns } from './bounded-runs';
 import { NO_LIFE, OUTCOME_CODE, type Run } from './run';
 
 /**
- * The request that free memory is judged by, piece by piece. `pages[i]` counts from state `from[i]` on; the first
- * entry counts from state 0.
+ * The request that free memory is judged by, piece by piece. `pages[i]`, which step `step[i]` asks for, counts from
+ * state `from[i]` on; the first entry counts from state 0.
  */
-export type PendingRequests = { readonly from: Uint32Array; readonly pages: Float64Array };
+export type PendingRequests = { readonly from: Uint32Array; readonly pages: Float64Array; readonly step: Uint32Array };
 
 /** One entry a state: index 0 is the state after boot, index s the state after step s. */
 export type Fragmentation = {
@@ -109,23 +109,27 @@ function pendingRequests(run: Run, area: number, failures: Uint32Array): Pending
   const { steps } = run;
   const from: number[] = [];
   const pages: number[] = [];
+  const askedBy: number[] = [];
   for (const step of failures) {
     const asked = steps.pages[step - 1]!;
     if (asked === 0 || asked === pages.at(-1)) continue;
     from.push(from.length === 0 ? 0 : step);
     pages.push(asked);
+    askedBy.push(step);
   }
   const largest = pages.length === 0 ? largestAsked(run, area) : 0;
   if (largest > 0) {
     from.push(0);
-    pages.push(largest);
+    pages.push(steps.pages[largest - 1]!);
+    askedBy.push(largest);
   }
-  return { from: Uint32Array.from(from), pages: Float64Array.from(pages) };
+  return { from: Uint32Array.from(from), pages: Float64Array.from(pages), step: Uint32Array.from(askedBy) };
 }
 
-function largestAsked({ steps }: Run, area: number): Pages {
-  let largest = 0;
+/** The first step that asked for the most; 0 where none asked. */
+function largestAsked({ steps }: Run, area: number): number {
+  let step = 0;
   for (let i = 0; i < steps.count; i++)
-    if (steps.area[i] === area && steps.pages[i]! > largest) largest = steps.pages[i]!;
-  return largest;
+    if (steps.area[i] === area && steps.pages[i]! > (step && steps.pages[step - 1]!)) step = i + 1;
+  return step;
 }

@@ -92,7 +92,7 @@ function drawFailures(layer: Layer, { picture: { failures, plot } }: Fragmentati
 function drawAsked(layer: Layer, { asked, picture: { plot } }: FragmentationScene): void {
   const y = asked?.y;
   const at = y === undefined ? [] : [{ x0: plot.x, y0: y, x1: plot.x + plot.width, y1: y }];
-  lines(layer, 'fr-dashes', at);
+  lines(layer, 'fr-dashes', at).classed('fr-pending', asked?.role === 'pending');
 }
 
 function drawLabels(layer: Layer, { labels }: FragmentationScene): void {

@@ -47,7 +47,7 @@ describe('layoutFragmentation', () => {
 
   it('has the request that failed as a line, and as a word', () => {
     const { asked, labels } = layout();
-    expect(asked).toEqual({ y: 6 + 100 * (1 - 300 / 1024), text: '1.17 MiB' });
+    expect(asked).toEqual({ y: 6 + 100 * (1 - 300 / 1024), text: '1.17 MiB', role: 'asked' });
     expect(labels.map(({ role, word, value }) => [role, `${word} ${value}`])).toEqual([
       ['free', 'free 2 MiB'],
       ['asked', 'asked 1.17 MiB'],
@@ -56,11 +56,28 @@ describe('layoutFragmentation', () => {
     ]);
   });
 
-  it('has no red line where nothing failed', () => {
+  it('is red at the step that failed, and says whose request it is at another', () => {
+    const { asked, labels } = layout({ cursor: 3, measure: (text) => 6 * text.length });
+    expect(asked?.role).toBe('pending');
+    expect(labels.map(({ role, word, value }) => [role, `${word} ${value}`])).toContainEqual([
+      'pending',
+      'step 7 asks 1.17 MiB',
+    ]);
+    expect(labels.some(({ role }) => role === 'asked')).toBe(false);
+  });
+
+  it('has no line where nothing failed, and no red', () => {
     const calm = fragmentationSeries(MACHINE, replay(MACHINE, [alloc('a', 'pool', 9)], []), 0);
-    expect(
-      layoutFragmentation(calm, { width: WIDTH, height: 149, pageSize: 4096, edge: EDGE, cursor: 1 }).asked,
-    ).toBeUndefined();
+    const { asked, labels } = layoutFragmentation(calm, {
+      width: WIDTH,
+      height: 149,
+      pageSize: 4096,
+      edge: EDGE,
+      cursor: 1,
+      measure: (text) => 6 * text.length,
+    });
+    expect(asked).toBeUndefined();
+    expect(labels.find(({ role }) => role === 'pending')?.word).toBe('step 1 asks');
   });
 
   it('keeps its picture while only the cursor moves', () => {
@@ -112,7 +129,9 @@ describe('a series in words', () => {
   });
 
   it('knows the pending request', () => {
-    const requests = { from: Uint32Array.of(0, 5, 9), pages: Float64Array.of(7, 8, 9) };
-    expect([0, 4, 5, 8, 9, 99].map((state) => pendingAt({ ...SERIES, requests }, state))).toEqual([7, 7, 8, 8, 9, 9]);
+    const requests = { from: Uint32Array.of(0, 5, 9), pages: Float64Array.of(7, 8, 9), step: Uint32Array.of(2, 5, 9) };
+    expect([0, 4, 5, 8, 9, 99].map((state) => pendingAt({ ...SERIES, requests }, state)?.pages)).toEqual([
+      7, 7, 8, 8, 9, 9,
+    ]);
   });
 });

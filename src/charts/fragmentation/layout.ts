@@ -8,14 +8,14 @@ import { failureShares } from '../space-time/failures';
 import type { Interval } from '../space-time/interval';
 import { fitInterval, lengthOf } from '../space-time/interval';
 import { LEAST_STEPS } from '../space-time/layout';
-import { stepTicks, stepX } from '../space-time/ticks';
+import { formatCount, stepTicks, stepX } from '../space-time/ticks';
 import type { Box, TimeRoom } from '../space-time/time-room';
-import { timeRoom } from '../space-time/time-room';
+import { ASIDE_WIDTH, timeRoom } from '../space-time/time-room';
 import type { Columns } from './columns';
 import { bandPath, columnsOf, isLine, linePath, StateValues } from './columns';
 import type { LabelWish } from './labels';
 import { LABEL_PITCH, labelsAbove, labelsBeside } from './labels';
-import type { Curve, CurveLabel, FragmentationPicture, FragmentationScene } from './scene';
+import type { Curve, CurveLabel, CurveRole, FragmentationPicture, FragmentationScene } from './scene';
 import { fragmentationItem, fragmentationLabel, pendingAt, percent, unusableShare } from './series';
 
 export type FragmentationOptions = {
@@ -154,10 +154,22 @@ function pictureOf(ground: Ground): FragmentationPicture {
   return picture;
 }
 
+/** Red is what fails: the pending request does at its own steps and at no other. */
+const askedRole = ({ failures }: Fragmentation, cursor: number): CurveRole & ('asked' | 'pending') =>
+  failures.includes(cursor) ? 'asked' : 'pending';
+
+/** Whose request it is that is not of the shown step. */
+function askedWord(role: CurveRole, step: number, value: string, measure: Measure): string {
+  if (role === 'asked') return 'asked';
+  const word = `step ${formatCount(step)} asks`;
+  return measure(`${word} ${value}`, 'sans') <= ASIDE_WIDTH ? word : 'asked';
+}
+
 function wishesOf(
   series: Fragmentation,
   options: FragmentationOptions,
   last: number,
+  measure: Measure,
   picture?: FragmentationPicture,
 ): LabelWish[] {
   const size = (pages: Pages) => formatBytes(pages * options.pageSize);
@@ -168,35 +180,37 @@ function wishesOf(
     { role: 'free', word: 'free', value: size(series.free[cursor]!), y: y(series.free[last]!) },
     { role: 'largest', word: 'largest run', value: size(series.largest[cursor]!), y: y(series.largest[last]!) },
   ];
-  if (asked === 0) return wishes;
+  if (!asked) return wishes;
+  const role = askedRole(series, cursor);
+  const value = size(asked.pages);
   const unusable = percent(unusableShare(series, cursor));
   const strip = picture?.strip;
   const stripY = strip ? strip.y + strip.height / 2 : (picture?.plot.y ?? 0) + (picture?.plot.height ?? 0);
   return [
     ...wishes,
-    { role: 'asked', word: 'asked', value: size(asked), y: y(Math.min(asked, series.pages)) },
+    { role, word: askedWord(role, asked.step, value, measure), value, y: y(Math.min(asked.pages, series.pages)) },
     { role: 'unusable', word: 'unusable', value: unusable, y: stripY },
   ];
 }
 
 const isAsked = (series: Fragmentation): boolean => series.failures.length > 0;
 
-/** A request that never failed is no red line. */
+/** A request that never failed is no line. */
 function askedOf(
   series: Fragmentation,
   { cursor, pageSize }: FragmentationOptions,
   plot: Box,
 ): FragmentationScene['asked'] {
   const asked = pendingAt(series, cursor);
-  if (asked === 0 || !isAsked(series)) return undefined;
-  const y = asked > series.pages ? undefined : pagesY(series, plot)(asked);
-  return { y, text: formatBytes(asked * pageSize) };
+  if (!asked || !isAsked(series)) return undefined;
+  const y = asked.pages > series.pages ? undefined : pagesY(series, plot)(asked.pages);
+  return { y, text: formatBytes(asked.pages * pageSize), role: askedRole(series, cursor) };
 }
 
 function labelsOf(ground: Ground, picture: FragmentationPicture): CurveLabel[] {
   const { series, options, room, steps, measure } = ground;
   const last = Math.min(series.free.length, Math.ceil(steps.to)) - 1;
-  const wishes = wishesOf(series, options, last, picture);
+  const wishes = wishesOf(series, options, last, measure, picture);
   if (!room.aside) return labelsAbove(wishes, options.width, measure);
   const { plot, strip } = picture;
   const foot = (strip ?? plot).y + (strip ?? plot).height + LABEL_PITCH / 2;
@@ -212,7 +226,7 @@ export function layoutFragmentation(series: Fragmentation, given: FragmentationO
   const all = { from: 0, to: states };
   const steps = fitInterval(given.steps ?? all, all, LEAST_STEPS);
   const room = timeRoom(given.width, given.edge);
-  const above = room.aside ? [] : labelsAbove(wishesOf(series, options, states - 1), given.width, measure);
+  const above = room.aside ? [] : labelsAbove(wishesOf(series, options, states - 1, measure), given.width, measure);
   const head = Math.max(0, ...above.map(({ y }) => y + LABEL_PITCH));
   const ground: Ground = { series, options, measure, steps, room, head };
   const picture = pictureOf(ground);

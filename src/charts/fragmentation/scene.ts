@@ -2,8 +2,8 @@
 import type { StepTick } from '../space-time/ticks';
 import type { Box } from '../space-time/time-room';
 
-/** How a curve or a label looks: `free` thin, `largest` thick, `asked` red and dashed, `unusable` filled. */
-export type CurveRole = 'free' | 'largest' | 'asked' | 'unusable';
+/** How a curve or a label looks: `free` thin, `largest` thick, `asked` red and dashed, `pending` so but grey, `unusable` filled. */
+export type CurveRole = 'free' | 'largest' | 'asked' | 'pending' | 'unusable';
 
 /** `d` of an SVG path. Of a value that changes within a pixel, the band that it keeps to. */
 export type Curve = { readonly role: CurveRole | 'tint'; readonly filled: boolean; readonly path: string };
@@ -38,7 +38,8 @@ export type FragmentationScene = {
   readonly height: number;
   readonly picture: FragmentationPicture;
   /** The size of the pending request; `y` is undefined where it is more than the whole area. */
-  readonly asked: { readonly y: number | undefined; readonly text: string } | undefined;
+  readonly asked:
+    { readonly y: number | undefined; readonly text: string; readonly role: 'asked' | 'pending' } | undefined;
   /** From `top` down; `y` is that of the longest run. */
   readonly cursor: { readonly step: number; readonly x: number; readonly top: number; readonly y: number } | undefined;
   readonly labels: readonly CurveLabel[];

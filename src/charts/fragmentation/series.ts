@@ -3,8 +3,11 @@ import { formatBytes } from '../../lib/format';
 import type { Pages } from '../../lib/units';
 import type { Fragmentation } from '../../scenario/fragmentation';
 
-/** The request that a state is judged by; 0 where nothing was asked of the area. */
-export function pendingAt({ requests }: Fragmentation, state: number): Pages {
+/** The request that a state is judged by: how much it asks for, and at which step. */
+export type Pending = { readonly pages: Pages; readonly step: number };
+
+/** Undefined where nothing was asked of the area. */
+export function pendingAt({ requests }: Fragmentation, state: number): Pending | undefined {
   let low = 0;
   let high = requests.from.length;
   while (low < high) {
@@ -12,7 +15,7 @@ export function pendingAt({ requests }: Fragmentation, state: number): Pages {
     if (requests.from[middle]! <= state) low = middle + 1;
     else high = middle;
   }
-  return low === 0 ? 0 : requests.pages[low - 1]!;
+  return low === 0 ? undefined : { pages: requests.pages[low - 1]!, step: requests.step[low - 1]! };
 }
 
 /** Share of the free pages that lie in runs too short for the pending request; without a free page, all of them do. */
@@ -38,7 +41,7 @@ export type FragmentationItem = {
 
 export function fragmentationItem(series: Fragmentation, step: number): FragmentationItem {
   const { free, largest, usable, failures } = series;
-  const pending = pendingAt(series, step);
+  const pending = pendingAt(series, step)?.pages ?? 0;
   const failed = failures.includes(step);
   return { step, free: free[step]!, largest: largest[step]!, usable: usable[step]!, pending, failed };
 }

@@ -119,7 +119,8 @@ function placeByPlan(plan: readonly Turn[], first: string | undefined, rows: rea
   for (let level = 0; level < most; level++) {
     for (const turn of turns) {
       const wording = turn.wanted.wordings[level];
-      const name = wording && !found.has(turn.wanted.key) && placeWording(turn, wording, rows, isFirst(turn) ? [] : all);
+      const name =
+        wording && !found.has(turn.wanted.key) && placeWording(turn, wording, rows, isFirst(turn) ? [] : all);
       if (name) found.set(name.key, name);
     }
   }

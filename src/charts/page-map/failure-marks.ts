@@ -13,9 +13,8 @@ const RING_DISTANCE = 2 * RING_RADIUS + 2;
 const MIN_RING_WIDTH = 6;
 /** Where along its hole a ring may stand, the first choice first. */
 const RING_PLACES = [1 / 2, 1 / 4, 3 / 4, 1 / 8, 7 / 8];
-/** At least these many holes are outlined, and all that were long enough by pages up to the second figure. */
-const FEWEST_MARKED = 3;
-const MOST_MARKED = 9;
+/** The longest holes are outlined: those that the list beside the map numbers. */
+export const MARKED_HOLES = 6;
 /** Only the first holes show what was skipped and missing: more would cover the map. */
 const EXPLAINED_HOLES = 3;
 
@@ -32,11 +31,9 @@ function freePlace(box: GridBox, taken: readonly Ring[]): Ring | undefined {
 }
 
 /** Marks of the longest holes; `number` counts in the order of the report. */
-export function holeMarks(grid: PageGrid, { holes, pages }: FailureReport): HoleMark[] {
+export function holeMarks(grid: PageGrid, { holes }: FailureReport): HoleMark[] {
   const taken: Ring[] = [];
-  const longEnough = holes.filter((hole) => hole.pages >= pages).length;
-  const marked = holes.slice(0, Math.min(MOST_MARKED, Math.max(FEWEST_MARKED, longEnough)));
-  return marked.map((hole, i) => {
+  return holes.slice(0, MARKED_HOLES).map((hole, i) => {
     const box = fullestBox(grid, hole.first, hole.pages);
     const place = box && box.width >= MIN_RING_WIDTH ? freePlace(box, taken) : undefined;
     if (place) taken.push(place);

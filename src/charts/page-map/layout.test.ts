@@ -119,7 +119,7 @@ describe('a failure explained', () => {
   const scene = mapOf(BUFFERS, { failure });
 
   it('numbers the longest holes, each ring in its hole and clear of the others', () => {
-    expect(scene.holes.map((mark) => mark.ring?.number)).toEqual([1, 2, 3]);
+    expect(scene.holes.map((mark) => mark.ring?.number)).toEqual([1, 2, 3, 4]);
     const rings = scene.holes.map((mark) => mark.ring!);
     for (const [i, a] of rings.entries()) {
       for (const b of rings.slice(i + 1)) expect(Math.hypot(a.x - b.x, a.y - b.y)).toBeGreaterThanOrEqual(18);

@@ -22,7 +22,6 @@ const NOTE_HEIGHT = 6;
 /** Several in one cross are underlined from the first to the last; distance from the middle of the row. */
 const UNDERLINE = 5;
 const LINE_DASH = [3, 3];
-const COVER_HEIGHT = 15;
 /** The cursor reaches this far beyond the plot, and down to the picture below where one follows. */
 const CURSOR_ABOVE = 3;
 const RING_GAP = 2;
@@ -34,12 +33,6 @@ const BRUSH_TINT = 0.12;
 function drawCross(context: Context, { x }: FailureMark, y: number): void {
   line(context, x - CROSS, y - CROSS, x + CROSS, y + CROSS);
   line(context, x - CROSS, y + CROSS, x + CROSS, y - CROSS);
-}
-
-function coverLabel(context: Context, { label, labelX }: FailureMark, y: number, theme: ChartTheme): void {
-  if (label === '') return;
-  context.fillStyle = theme.halo;
-  context.fillRect(labelX - 2, y - COVER_HEIGHT / 2, context.measureText(label).width + 4, COVER_HEIGHT);
 }
 
 function drawFailures(context: Context, { failures, picture }: SpaceTimeScene, theme: ChartTheme): void {
@@ -54,10 +47,8 @@ function drawFailures(context: Context, { failures, picture }: SpaceTimeScene, t
   context.fillStyle = theme.failed;
   setStroke(context, theme.failed, theme.hair, LINE_DASH);
   for (const x of lines) line(context, x, plot.y, x, plot.y + plot.height);
-  // The shown step last: its name may cover others.
-  for (const mark of [...marks].sort((a, b) => Number(a.current) - Number(b.current))) {
+  for (const mark of marks) {
     context.font = mark.current ? `600 ${theme.sans}` : theme.sans;
-    if (mark.current) coverLabel(context, mark, y, theme);
     context.fillStyle = theme.failed;
     setStroke(context, theme.failed, theme.ring);
     drawCross(context, mark, y - 0.5);

@@ -101,8 +101,8 @@ export function isCrowded(failed: Uint32Array, shown: Interval, plot: Box): bool
 }
 
 /**
- * Places words beside their crosses, that of the shown step first; what has no room goes without. Only
- * the name of the shown step may cover crosses: it is what the reader came for.
+ * Places words beside their crosses, that of the shown step first; what has no room goes without. No word covers a
+ * cross: the shown step is named above the picture too.
  * @param crowded leaves the cross of the shown step alone
  */
 export function failureMarks(
@@ -127,8 +127,7 @@ export function failureMarks(
     const others = marks.filter((other) => other !== mark);
     const crosses = others.map(({ x }) => ({ from: x - CROSS_HALF, to: x + CROSS_HALF }));
     const words = wordsFor(run, mark, mark.current ? cursor : undefined);
-    const free = labelFor(words, mark, plot, [...crosses, ...texts], measure);
-    const place = free ?? (mark.current ? labelFor(words.slice(-1), mark, plot, [], measure) : undefined);
+    const place = labelFor(words, mark, plot, [...crosses, ...texts], measure);
     if (!place) continue;
     Object.assign(mark, place);
     texts.push({ from: mark.labelX, to: mark.labelX + measure(mark.label, 'sans') });

@@ -12,7 +12,7 @@ export type StepTick = {
   readonly x: number;
   readonly textX: number;
   readonly text: string;
-  readonly anchor: 'start' | 'middle' | 'end';
+  readonly anchor: 'middle' | 'end';
 };
 export type AddressTick = { readonly y: number; readonly text: string };
 
@@ -32,8 +32,10 @@ export const stepX = (step: number, shown: Interval, plot: Box): number =>
 export const formatCount = (count: number): string =>
   count < 10_000 ? String(count) : String(count).replace(/\B(?=(?:\d{3})+$)/g, '\u2009');
 
+/** The word stands left of the number, beside the plot if need be, so that the number is below its own tick. */
+const firstTick = (x: number, text: string, half: number): StepTick => ({ x, textX: x + half, text, anchor: 'end' });
+
 function tickAt(x: number, text: string, half: number, plot: Box): StepTick {
-  if (x - half < plot.x) return { x, textX: plot.x, text, anchor: 'start' };
   const right = plot.x + plot.width;
   return x + half > right ? { x, textX: right, text, anchor: 'end' } : { x, textX: x, text, anchor: 'middle' };
 }
@@ -48,12 +50,13 @@ export function stepTicks(shown: Interval, plot: Box, measure: Measure): StepTic
   const ticks: StepTick[] = [];
   let free = -Infinity;
   for (const step of steps) {
-    const text = (ticks.length === 0 ? STEP_WORD : '') + formatCount(step);
+    const number = formatCount(step);
     const x = stepX(step, shown, plot);
-    const wide = measure(text, 'mono');
     if (x < plot.x || x > plot.x + plot.width) continue;
-    const tick = tickAt(x, text, wide / 2, plot);
-    const left = tick.anchor === 'start' ? tick.textX : tick.textX - (tick.anchor === 'end' ? wide : wide / 2);
+    const half = measure(number, 'mono') / 2;
+    const tick = ticks.length === 0 ? firstTick(x, STEP_WORD + number, half) : tickAt(x, number, half, plot);
+    const wide = measure(tick.text, 'mono');
+    const left = tick.textX - (tick.anchor === 'end' ? wide : wide / 2);
     ticks.push(left < free ? { ...tick, text: '' } : tick);
     if (left >= free) free = left + wide + LEAST_GAP;
   }
