@@ -12,7 +12,7 @@ type Props = {
 };
 
 const HEIGHT = 13;
-const WIDTH = 96;
+const WIDTH = 84;
 const NARROW_WIDTH = 56;
 
 export function HeapSparkline({ used, pages, pageSize, step }: Props) {

@@ -10,14 +10,14 @@ export type Pane = {
   readonly resizes?: string;
   /** In px, until the reader moves a rule; a pane without takes what is left. */
   readonly size?: number;
-  /** Share of the room that is left over when all panes have their size; none unless given. Such panes also shrink first. */
+  /** Share of the room that is left over when all panes have their size; none unless given. From a whole share on it also shrinks first. */
   readonly grow?: number;
   /** In px. */
   readonly atLeast: number;
   readonly content: ReactNode;
 };
 
-/** How much sooner than the others a pane shrinks that also grows. */
+/** How much sooner than the others a pane shrinks that also grows by a whole share. */
 const GIVES_WAY = 4;
 
 type Props = { readonly id: string; readonly orientation: Orientation; readonly panes: readonly Pane[] };
@@ -58,7 +58,7 @@ export function PaneGroup({ id, orientation, panes }: Props) {
 
 function paneStyle(pane: Pane, orientation: Orientation, kept: number | undefined): CSSProperties {
   const grow = pane.grow ?? 0;
-  const own = pane.size === undefined ? '1 1 0' : `${grow} ${grow > 0 ? GIVES_WAY : 1} ${pane.size}px`;
+  const own = pane.size === undefined ? '1 1 0' : `${grow} ${grow >= 1 ? GIVES_WAY : 1} ${pane.size}px`;
   const flex = kept === undefined ? own : `${kept} 1 0`;
   return orientation === 'horizontal' ? { flex, minWidth: pane.atLeast } : { flex, minHeight: pane.atLeast };
 }
