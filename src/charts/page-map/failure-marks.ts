@@ -23,10 +23,11 @@ export type HoleRun = { readonly hole: RefusedHole; readonly first: Pages; reado
 
 type Ring = { readonly x: number; readonly y: number };
 
-function freePlace(box: GridBox, taken: readonly Ring[]): Ring | undefined {
+/** The first place along the middle of a box that is `distance` px from all that are taken. */
+export function freePlace(box: GridBox, taken: readonly Ring[], distance = RING_DISTANCE): Ring | undefined {
   const y = box.y + box.height / 2;
   return RING_PLACES.map((share) => ({ x: box.x + share * box.width, y })).find((place) =>
-    taken.every((ring) => Math.hypot(ring.x - place.x, ring.y - place.y) >= RING_DISTANCE),
+    taken.every((ring) => Math.hypot(ring.x - place.x, ring.y - place.y) >= distance),
   );
 }
 

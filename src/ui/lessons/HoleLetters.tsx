@@ -1,11 +1,13 @@
 /** Over the page map: the holes to choose from, outlined and lettered; a click on a letter chooses. */
-import { runOutlines } from '../../charts/page-map/page-grid';
+import { freePlace } from '../../charts/page-map/failure-marks';
+import { fullestBox, runOutlines } from '../../charts/page-map/page-grid';
 import type { PageMapScene } from '../../charts/page-map/scene';
-import { fullestBox } from '../../charts/page-map/page-grid';
 import { useLessons } from '../stores';
 import './hole-letters.css';
 
 const RADIUS = 10;
+/** Between the middles of two letters, where their holes have the room. */
+const DISTANCE = 2 * RADIUS + 4;
 
 type Props = { readonly scene: PageMapScene; readonly area: number };
 
@@ -16,12 +18,15 @@ export function HoleLetters({ scene, area }: Props) {
   const asked = useLessons((state) => state.asked);
   if (asked) return null;
   const { grid, width, height } = scene;
+  const taken: { readonly x: number; readonly y: number }[] = [];
   return (
     <svg className="hole-letters" width={width} height={height} aria-hidden="true">
       {candidates.map(({ letter, hole }, index) => {
         const box = hole?.area === area ? fullestBox(grid, hole.first, hole.pages) : undefined;
         if (!hole || !box) return null;
-        const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
+        const middle = { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+        const { x, y } = freePlace(box, taken, DISTANCE) ?? middle;
+        taken.push({ x, y });
         return (
           <g key={letter} className={chosen.includes(index) ? 'hole-chosen' : ''} onClick={() => choose([index])}>
             {runOutlines(grid, hole.first, hole.pages).map((corners, part) => (
