@@ -6,6 +6,7 @@ import { DTS_LANGUAGE, dtsConfiguration, dtsTokens } from './dts-language';
 import type { CreateEditor, EditorOptions } from './editor';
 import './editor.css';
 import { bindKeys } from './keys';
+import { showLeavingHint } from './leaving-hint';
 import { showDiagnostics } from './markers';
 import { monaco } from './monaco';
 import { provideLanguage } from './provide-language';
@@ -138,6 +139,7 @@ export const createEditor: CreateEditor = (element, options) => {
 
   const providers = provideLanguage(view, documents, { ...options.language, apply });
   bindKeys(view, options);
+  if (!options.readOnly) showLeavingHint(view);
   reportCursor(view, options, () => front);
 
   return {
