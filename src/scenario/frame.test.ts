@@ -98,6 +98,12 @@ describe('the report of a step', () => {
     ],
     [[alloc('x', 'nope', 1)], 'alloc x nope', 'open() answers ENOENT: there is no /dev/dma_heap/nope.'],
     [[free('x')], 'free x', 'Skipped: x holds no buffer.'],
+    [
+      [alloc('x', 'nope', 1), free('x')],
+      'free x',
+      'Skipped: x holds no buffer: this kernel has no /dev/dma_heap/nope, so step 1 got none.',
+    ],
+    [[alloc('x', 'pool', 99999), free('x')], 'free x', 'Skipped: x holds no buffer: step 1 got none.'],
     [[a, a], 'alloc a pool', 'Not run: a still holds a buffer. Free it first, or use another name.'],
     [[{ kind: 'not-run', line: 4 }], '', 'Not run: the line has an error.'],
   ] satisfies [Operation[], string, string][])('of step %# is a sentence', (operations, text, sentence) => {

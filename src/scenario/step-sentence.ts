@@ -14,7 +14,7 @@ import { fromPool, poolFull } from './pool-sentence';
 import { referencesAt } from './reference-state';
 import { referencesText } from './references';
 import { baseOf, reasonOf } from './results';
-import { NO_AREA, NO_LIFE, type Run } from './run';
+import { NO_AREA, NO_LIFE, OUTCOMES, type Run } from './run';
 import { stepText } from './step-text';
 
 /** @param step one that CMA did not refuse; those have a FailureReport. */
@@ -88,8 +88,20 @@ function doneSentence(machine: Machine, run: Run, step: number): string {
 
 function nothingHeld(run: Run, step: number, name: string): string {
   const references = referencesAt(run, step);
-  if (!references?.any) return `Skipped: ${name} holds no buffer.`;
+  if (!references?.any) return `Skipped: ${name} holds no buffer${whyNone(run, step)}.`;
   return `Skipped: there is no such reference to ${name}; it is held by ${referencesText(references)}.`;
+}
+
+/** Whether the allocation that would have made the buffer failed, and that its heap is not there in this kernel. */
+function whyNone(run: Run, step: number): string {
+  const { name, operation, outcome, heap } = run.steps;
+  for (let at = step - 1; at >= 1; at--) {
+    if (name[at - 1] !== name[step - 1] || OPERATION_KINDS[operation[at - 1]!] !== 'alloc') continue;
+    if (reasonOf(run, at) === 'no-heap')
+      return `: this kernel has no /dev/dma_heap/${run.heaps[heap[at - 1]!]}, so step ${at} got none`;
+    return OUTCOMES[outcome[at - 1]!] === 'failed' ? `: step ${at} got none` : '';
+  }
+  return '';
 }
 
 const stillHeld = (run: Run, step: number, how: string): string =>

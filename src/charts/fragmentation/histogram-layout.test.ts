@@ -54,6 +54,20 @@ describe('layoutFreeRunHistogram', () => {
     expect(bars[2]!.label).toBe('2 free runs of 16 KiB and more, 36 KiB in all');
   });
 
+  it('says what figures and lengths are, and of solid and hollow only what is shown', () => {
+    const words = (lengths: readonly number[], pages?: number) =>
+      layoutFreeRunHistogram(frameOf(lengths), {
+        ...options,
+        width: 2000,
+        request: pages === undefined ? undefined : { pages, alignOrder: 0 },
+      }).notes.map(({ text }) => text);
+    const always = 'figure: number of free runs; height: memory in them; below: their length, at least';
+    expect(words([1, 4])).toEqual([always]);
+    expect(words([1, 4], 9)).toEqual([`${always}; hollow: no room for 36 KiB once aligned`]);
+    expect(words([4], 4)).toEqual([`${always}; solid: room for 16 KiB once aligned`]);
+    expect(words([1, 4], 4).join('')).toMatch(/solid: .*hollow: /);
+  });
+
   it('says so where nothing is free', () => {
     const { empty, bars } = layoutFreeRunHistogram(testFrame(8, testRun([{ name: 'a', first: 0, pages: 8 }])), options);
     expect([empty, bars.length]).toEqual(['No page of this area is free.', 0]);

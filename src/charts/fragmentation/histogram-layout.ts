@@ -96,7 +96,7 @@ export type HistogramScene = {
   readonly bars: readonly HistogramBar[];
   readonly axis: readonly { readonly y: number; readonly text: string }[];
   readonly axisX: number;
-  /** What solid and hollow mean; empty where nothing was asked. */
+  /** What figures and lengths are; with a request also what solid and hollow mean, if they are shown. */
   readonly notes: readonly { readonly y: number; readonly text: string }[];
   readonly empty: string | undefined;
   readonly summary: string;
@@ -122,17 +122,25 @@ function labelEvery(counts: readonly OrderCount[], pitch: number, pageSize: numb
   return Math.max(1, Math.ceil((widest + BAR_GAP) / pitch));
 }
 
-/** On one line, or on two where it would not fit. */
+/** As few lines as have room for the parts. */
 function notesOf(
   { request, pageSize, width, edge }: HistogramOptions,
+  counts: readonly OrderCount[],
   hasPins: boolean,
   measure: Measure,
 ): HistogramScene['notes'] {
-  if (!request) return [];
+  const parts = ['figure: number of free runs', 'height: memory in them', 'below: their length, at least'];
+  const size = request && formatBytes(request.pages * pageSize);
   const where = hasPins ? 'once aligned, between pins' : 'once aligned';
-  const parts = [`solid: room for ${formatBytes(request.pages * pageSize)} ${where}`, 'hollow: too short'];
-  const line = parts.join('; ');
-  const lines = measure(line, 'sans') <= width - edge ? [line] : parts;
+  if (size && counts.some(({ usableRuns }) => usableRuns > 0)) parts.push(`solid: room for ${size} ${where}`);
+  if (size && counts.some(({ runs, usableRuns }) => runs > usableRuns))
+    parts.push(`hollow: no room for ${size} ${where}`);
+  const lines: string[] = [];
+  for (const part of parts) {
+    const longer = `${lines.at(-1)}; ${part}`;
+    if (lines.length > 0 && measure(longer, 'sans') <= width - edge) lines[lines.length - 1] = longer;
+    else lines.push(part);
+  }
   return lines.map((text, i) => ({ y: (i + 0.5) * NOTE_PITCH, text }));
 }
 
@@ -140,7 +148,7 @@ export function layoutFreeRunHistogram(frame: AreaFrame, options: HistogramOptio
   const { width, height, pageSize, edge, base, request } = options;
   const measure = options.measure ?? estimateWidth;
   const counts = countOrders(frame, base, request).slice(-MAX_ORDERS_SHOWN);
-  const notes = notesOf(options, frame.pinned.first.length > 0, measure);
+  const notes = notesOf(options, counts, frame.pinned.first.length > 0, measure);
   const top = (notes.length + 1) * NOTE_PITCH + NOTE_PITCH / 4;
   const most = Math.max(1, ...counts.map(({ pages }) => pages));
   const foot = height - FOOT;

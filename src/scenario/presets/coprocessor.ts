@@ -85,7 +85,7 @@ export const COPROCESSOR = preset({
     'Each region that is no heap names the first condition that fails: the firmware has no compatible, the message buffers are not reusable. Only video has both.',
   board,
   workload,
-  selection: '/reserved-memory/rproc-fw@80000000',
+  selection: '/reserved-memory/video@90000000',
   holds: [
     { ask: 'kindOf', region: 'rproc-fw@80000000', is: 'nomap' },
     { ask: 'kindOf', region: 'rproc-vdev@81000000', is: 'coherent' },

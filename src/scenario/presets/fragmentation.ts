@@ -53,10 +53,12 @@ export const FRAGMENTATION = preset({
   id: 'fragmentation',
   title: 'Three times as much free, and it fails',
   sentence: 'A full HD framebuffer of 2025 pages is refused by an area that has 6144 free pages.',
-  lookAt: 'Step to fb-1: the page map shows six holes of 1024 pages. Then free dec-3, and the same request fits.',
+  lookAt:
+    'At step 23 fb-1 fails: the page map shows six holes of 1024 pages. Step on: dec-3 is freed, and the same request fits.',
   board,
   workload,
   selection: '/reserved-memory/video@50000000',
+  step: 23,
   source: { problem: 'P1', thread: 'raspberrypi/linux#2966' },
   holds: [
     { ask: 'pagesOf', buffer: 'fb-1', is: 2025 },

@@ -96,7 +96,7 @@ export const RK3588_HDMI_MAINLINE = preset({
     'Its name ends in -cma, yet it is no CMA area and no heap in any version. Its driver fills it; a program gets two frames of the default area, and the third is refused.',
   board: board('RK3588 HDMI receiver, as in mainline', mainlinePool),
   workload: mainlineWorkload,
-  selection,
+  selection: 'cma',
   source: { problem: 'P6', thread: 'The-BIOS-/minimyth2#73' },
   holds: [
     { ask: 'kindOf', region: 'hdmi-receiver-cma', is: 'coherent' },

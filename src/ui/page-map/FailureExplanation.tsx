@@ -75,6 +75,9 @@ const KernelLines = ({ lines }: { readonly lines: readonly string[] }) => (
   <div className="kernel-line">
     <CopyButton what="kernel log" text={() => lines.join('\n')} />
     <pre>{lines[0]}</pre>
+    {lines[0]?.includes('ret: -16') && (
+      <p className="quiet">The log has the kernel's own -EBUSY (-16); a program gets ENOMEM.</p>
+    )}
     {lines.length > 1 && (
       <details>
         <summary>{lines.length - 1} more lines</summary>

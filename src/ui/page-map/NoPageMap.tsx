@@ -1,7 +1,10 @@
 /** What is selected has no pages to hand out: what it is, and the conditions on the way to a heap. */
-import type { Fate } from '../../kernel/machine';
+import type { Fate, Machine } from '../../kernel/machine';
+import { NearestArea } from './NearestArea';
 
-export function NoPageMap({ fate }: { readonly fate: Fate | undefined }) {
+export type NoPageMapProps = { readonly machine: Machine; readonly fate: Fate | undefined };
+
+export function NoPageMap({ machine, fate }: NoPageMapProps) {
   if (!fate) {
     return (
       <>
@@ -21,6 +24,7 @@ export function NoPageMap({ fate }: { readonly fate: Fate | undefined }) {
       </div>
       <div className="conditions" tabIndex={0} role="group" aria-label={`Why ${fate.name} has no page map`}>
         <p>{fate.sentence}</p>
+        <NearestArea machine={machine} fate={fate} />
         <ol aria-label={`Conditions of ${fate.name}`}>
           {fate.conditions.map((condition, index) => (
             <li key={index}>

@@ -9,12 +9,13 @@ import type { AllocateProps } from './AllocateForm';
 import { AreaFigures, AreaKey } from './AreaFigures';
 import { bufferRow } from './buffer-rows';
 import { Buffers } from './Buffers';
-import { NoPageMap } from './NoPageMap';
+import type { NoPageMapProps } from './NoPageMap';
 import { PageMapPicture } from './PageMapPicture';
 import { StepOutcome } from './StepOutcome';
 import { useBuffer } from './use-buffer';
 import './page-map.css';
 
+const NoPageMap = lazyPart<NoPageMapProps>(async () => (await import('./NoPageMap')).NoPageMap);
 const AllocateForm = lazyPart<AllocateProps>(async () => (await import('./AllocateForm')).AllocateForm);
 
 export function PageMapPane() {
@@ -26,7 +27,11 @@ export function PageMapPane() {
   const fate = selectedFate(machine, selection);
   return (
     <section aria-label="Page map" className="page-map-pane" data-picture="page-map">
-      {area === undefined ? <NoPageMap fate={fate} /> : <AreaView key={area} shown={shown} area={area} />}
+      {area === undefined ? (
+        <NoPageMap machine={machine} fate={fate} />
+      ) : (
+        <AreaView key={area} shown={shown} area={area} />
+      )}
     </section>
   );
 }

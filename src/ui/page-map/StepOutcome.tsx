@@ -1,6 +1,7 @@
 /** What the step that is shown came to: where its buffer lies, or why it got none and what would help. */
 import { useState } from 'react';
 import type { Shown } from '../../state/run-store';
+import { areaTitle } from '../selection';
 import { lazyPart } from '../widgets/lazy-part';
 import type { CloseUpProps } from './CloseUpDialog';
 import { FailureExplanation } from './FailureExplanation';
@@ -25,13 +26,15 @@ export function StepOutcome({ shown, area, selected, onSelect }: Props) {
   const remedies = useRemedies(runId, failure && report?.step);
   const failed = failure && report ? { scenario, machine, run, step: report.step, area } : undefined;
   const changes = failed && { remedies, failed };
+  const asked = report ? run.steps.area[report.step - 1]! : area;
+  const elsewhere = asked === area ? '' : areaTitle(machine, asked);
   const failedHere = report?.outcome === 'failed' && (report.failure === undefined || failure !== undefined);
   return (
     <div className="outcome" role="group" aria-label="What the step came to" tabIndex={-1}>
       {report && failedHere && (
         <FailureExplanation machine={machine} report={report} changes={changes} onCloseUp={() => setCloseUp(true)} />
       )}
-      {report && report.outcome !== 'failed' && <StepNote report={report} />}
+      {report && report.outcome !== 'failed' && <StepNote report={report} elsewhere={elsewhere} />}
       {closeUp && failure && (
         <CloseUpDialog
           shown={shown}

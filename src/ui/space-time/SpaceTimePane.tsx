@@ -1,10 +1,10 @@
 /** The selected area over the steps of the workload, with the controls of the step. */
 import { useState } from 'react';
-import type { Shown } from '../../state/run-store';
 import { FullScreenButton } from '../full-screen/FullScreenButton';
-import { selectedFate, shownArea } from '../selection';
+import { shownArea } from '../selection';
 import { useRun, useView } from '../stores';
 import { lazyPart } from '../widgets/lazy-part';
+import type { NoHistoryProps } from './NoHistory';
 import { StepControls } from './StepControls';
 import { TimePictures } from './TimePictures';
 import type { TimeTablesProps } from './TimeTables';
@@ -13,6 +13,8 @@ import { useSteps } from './use-steps';
 import './space-time.css';
 
 const TimeTables = lazyPart<TimeTablesProps>(async () => (await import('./TimeTables')).TimeTables);
+
+const NoHistory = lazyPart<NoHistoryProps>(async () => (await import('./NoHistory')).NoHistory);
 
 /** What the pane shows: a picture below the diagram, or all of it in words. */
 type Look = LowerPicture | 'tables';
@@ -40,7 +42,7 @@ export function SpaceTimePane() {
         )}
       </div>
       {area === undefined ? (
-        <NoHistory shown={shown} selection={selection} />
+        <NoHistory machine={machine} selection={selection} />
       ) : look === 'tables' ? (
         <TimeTables shown={shown} area={area} walk={walk} />
       ) : (
@@ -57,18 +59,3 @@ const Toggle = ({ pressed, onPress, words }: ToggleProps) => (
     {words}
   </button>
 );
-
-function NoHistory({ shown, selection }: { readonly shown: Shown; readonly selection: string }) {
-  const name = selectedFate(shown.simulation.machine, selection)?.name;
-  return (
-    <p className="pane-note">
-      {name ? (
-        <>
-          <span className="mono">{name}</span> is not a CMA area: only those have a history here.
-        </>
-      ) : (
-        'There is no CMA area here, so no buffers come and go.'
-      )}
-    </p>
-  );
-}
