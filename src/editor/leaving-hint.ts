@@ -16,24 +16,22 @@ export function showLeavingHint(view: editor.IStandaloneCodeEditor): void {
     getDomNode: () => hint,
     getPosition: () => ({ preference: monaco.editor.OverlayWidgetPositionPreference.BOTTOM_RIGHT_CORNER }),
   });
-  let pressed = false;
-  view.getDomNode()?.addEventListener(
-    'pointerdown',
-    () => {
-      pressed = true;
-      hint.hidden = true;
-    },
-    { capture: true },
-  );
-  view.onDidFocusEditorText(() => {
-    hint.hidden = pressed;
-    pressed = false;
-  });
-  view.onDidBlurEditorText(() => {
-    hint.hidden = true;
-    pressed = false;
-  });
+  const show = (shown: boolean): void => {
+    hint.hidden = !shown;
+  };
+  let byKeyboard = false;
+  const ended = new AbortController();
+  const listening = { capture: true, signal: ended.signal };
+  window.addEventListener('keydown', () => (byKeyboard = true), listening);
+  const onPointer = () => {
+    byKeyboard = false;
+    show(false);
+  };
+  window.addEventListener('pointerdown', onPointer, listening);
+  view.onDidFocusEditorText(() => show(byKeyboard));
+  view.onDidBlurEditorText(() => show(false));
   view.onKeyDown(({ keyCode }) => {
-    if (keyCode === monaco.KeyCode.Tab && view.hasTextFocus()) hint.hidden = false;
+    if (keyCode === monaco.KeyCode.Tab && view.hasTextFocus()) show(true);
   });
+  view.onDidDispose(() => ended.abort());
 }
