@@ -29,8 +29,7 @@ const picture = (latest: Computed, list: readonly Diagnostic[]): string[] =>
 
 it('the worst comes first, and many of one code are folded', () => {
   const list = [...many(300, 'hint', 'info'), ...many(FOLD_FROM - 1, 'warned', 'warning'), found('odd', 'info')];
-  expect(picture(computed(BOARD, 'alloc a nowhere 1MiB\n'), list)).toEqual([
-    'warning:workload-unknown-heap*1',
+  expect(picture(computed(BOARD, 'alloc a system 8GiB\n'), list)).toEqual([
     `warning:warned*${FOLD_FROM - 1}`,
     'run:step*1',
     '[info:hint*300]',
@@ -45,9 +44,16 @@ it('beside mistakes nothing else is listed: it belongs to another text', () => {
   ]);
 });
 
+it('a heap that is not there is one problem, however many steps ask it or have nothing to free for it', () => {
+  const lines = Array.from({ length: 20 }, (_, i) => `alloc b-${i} nowhere 1MiB\nfree b-${i}\n`);
+  const latest = computed(BOARD, `${lines.join('')}alloc other elsewhere 4096\n`);
+  expect(problemCount({ latest, findings: undefined })).toBe(2);
+  expect(picture(latest, [])).toEqual(['[warning:workload-unknown-heap*21]']);
+});
+
 it('hints are listed but not counted', () => {
-  const latest = computed(BOARD, 'alloc a nowhere 1MiB\n');
+  const latest = computed(BOARD, 'alloc a system 8GiB\n');
   const list = [...many(5, 'hint', 'info'), found('warned', 'warning')];
-  expect(problemCount({ latest, findings: { scenario: latest.scenario, list } })).toBe(3);
+  expect(problemCount({ latest, findings: { scenario: latest.scenario, list } })).toBe(2);
   expect(problemCount({ latest: undefined, findings: undefined })).toBeUndefined();
 });

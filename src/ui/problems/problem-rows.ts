@@ -3,9 +3,10 @@
  * with the workload. The worst comes first; many of one kind are shown as one with their number.
  */
 import type { Diagnostic, Span } from '../../lib/diagnostic';
-import { failedSteps, type FailedStep } from '../../scenario/failed-steps';
+import type { FailedStep } from '../../scenario/failed-steps';
 import type { Scenario } from '../../scenario/scenario';
 import type { Computed, Findings, RunState } from '../../state/run-store';
+import { failuresOf } from './problem-count';
 
 /** Of one code no more rows than this are listed. */
 export const MAX_ROWS = 200;
@@ -45,7 +46,7 @@ export function problemGroups({ latest, findings }: Pick<RunState, 'latest' | 'f
     ...sourceRows(latest),
     ...bootRows(latest),
     ...(latest.simulation.complete && findings ? foundRows(findings) : []),
-    ...failedSteps(latest.simulation.run, latest.scenario.workload).map((one) => runRow(one, latest.scenario)),
+    ...failuresOf(latest).map((one) => runRow(one, latest.scenario)),
   ];
   return grouped(rows.sort((a, b) => RANK[a.word] - RANK[b.word]));
 }
