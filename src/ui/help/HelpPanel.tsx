@@ -27,7 +27,8 @@ export const HelpPanel = () => (
       The page map shows every page at one step, space–time every buffer over all steps; one cursor moves both, and the
       line of the workload with them. Below, free memory over the steps: thick the longest run, thin all that is free,
       red what was asked, and the share that is of no use for it, pins aside. Where a request failed, the page map
-      numbers the holes and says why each was refused; each change beside it was tried, and Try makes it.
+      numbers the holes and says why each was refused; each change beside it was tried; Try makes it, Undo takes it
+      back.
     </p>
     <KeysHelp />
     <h2>Problems</h2>

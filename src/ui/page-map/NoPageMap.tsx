@@ -28,7 +28,7 @@ export function NoPageMap({ machine, fate }: NoPageMapProps) {
         <ol aria-label={`Conditions of ${fate.name}`}>
           {fate.conditions.map((condition, index) => (
             <li key={index}>
-              <span className={condition.holds ? 'passed' : 'failed'}>{condition.holds ? 'holds' : 'fails'}</span>{' '}
+              <span className={condition.holds ? 'passed' : 'failed'}>{condition.holds ? 'holds:' : 'fails:'}</span>{' '}
               {condition.sentence} <span className="quiet condition-source">{condition.source}</span>
             </li>
           ))}
