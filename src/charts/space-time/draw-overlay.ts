@@ -81,7 +81,8 @@ function drawCursor(context: Context, { cursor, picture, key }: SpaceTimeScene, 
   line(context, cursor.x, plot.y - CURSOR_ABOVE, cursor.x, below);
 }
 
-function drawRow(context: Context, row: KeyRow, theme: ChartTheme): void {
+/** A swatch, a name and what it holds. */
+export function drawKeyRow(context: Context, row: KeyRow, theme: ChartTheme): void {
   const { paint, x, y } = row;
   if (paint === PAINT_SYSTEM) {
     fillSystem(context, { x, y: y - SWATCH / 2, width: SWATCH, height: SWATCH }, theme);
@@ -108,7 +109,7 @@ function drawKey(context: Context, { key }: SpaceTimeScene, theme: ChartTheme): 
   context.textAlign = 'left';
   context.fillStyle = theme.text2;
   if (key.title) context.fillText(key.title.text, key.title.x, key.title.y);
-  for (const row of key.rows) drawRow(context, row, theme);
+  for (const row of key.rows) drawKeyRow(context, row, theme);
 }
 
 /** Where a life is in the plot; undefined where it is out of view. Never too thin to be seen. */

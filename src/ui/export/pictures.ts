@@ -1,13 +1,16 @@
 /** The pictures that can be taken away, each laid out anew at a width of its own and drawn in the theme of its place. */
 import type { Content } from '../../charts/export/plate';
+import { withFoot } from '../../charts/export/page-map-foot';
 import { drawStillMemoryMap } from '../../charts/export/still-memory-map';
 import { createFragmentation } from '../../charts/fragmentation/fragmentation';
 import { layoutFragmentation } from '../../charts/fragmentation/layout';
 import type { Measure } from '../../charts/measure';
 import { layoutGuides } from '../../charts/memory-map/guides';
 import { layoutMemoryMap } from '../../charts/memory-map/layout';
+import { clientColours } from '../../charts/page-map/client-colours';
 import { layoutPageMap, plotEdge } from '../../charts/page-map/layout';
 import { createPageMap } from '../../charts/page-map/page-map';
+import { clientTotals } from '../../charts/space-time/client-totals';
 import { layoutSpaceTime } from '../../charts/space-time/layout';
 import { createSpaceTime } from '../../charts/space-time/space-time';
 import { readChartTheme } from '../../charts/theme';
@@ -80,14 +83,19 @@ function pageMapPicture({ shown, measure }: PictureSource, { area, title }: Of):
       about: `Page map of ${title}`,
       vector: false,
       draw(scope) {
-        const failure = shown.frame.report?.failure;
+        const its = shown.frame.report?.failure;
+        const failure = its?.area === area ? its : undefined;
         const size = { width: WIDTH, height: PAGE_MAP_HEIGHT, pageSize: machine.pageSize };
         const scene = layoutPageMap(of, use, run, { ...size, failure, measure });
         const canvas = scope.appendChild(document.createElement('canvas'));
         const map = createPageMap(canvas, { onHover: nothing, onWalk: nothing, onSelect: nothing, onZoom: nothing });
-        map.update(scene, readChartTheme(scope));
+        const theme = readChartTheme(scope);
+        map.update(scene, theme);
         map.destroy();
-        return { width: WIDTH, height: scene.height, node: canvas, legend: [] };
+        const totals = clientTotals(run, area, shown.frame.step, clientColours(run));
+        const parts = { totals, pageSize: machine.pageSize, sentence: failure?.sentence };
+        const { node, height } = withFoot(canvas, { width: WIDTH, height: scene.height }, parts, theme, measure);
+        return { width: WIDTH, height, node, legend: [] };
       },
     },
   ];

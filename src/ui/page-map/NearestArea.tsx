@@ -13,7 +13,7 @@ export function NearestArea({ machine, fate }: Props) {
   if (area === undefined) return null;
   return (
     <button type="button" className="plain link" onClick={() => select(machine.areas[area]?.path ?? BUILT_IN_AREA)}>
-      Show <span className="mono">{areaTitle(machine, area)}</span>, an area that has
+      Show the nearest CMA area, <span className="mono">{areaTitle(machine, area)}</span>
     </button>
   );
 }
