@@ -36,7 +36,7 @@ test('a region that is no heap: its conditions, and the first that fails', async
   await expect(failing).toHaveCount(1);
   await expect(failing).toContainText('a shared-dma-pool, but not reusable');
   await expect(failing).toContainText('rmem_cma_setup() in kernel/dma/contiguous.c');
-  await expect(conditions.getByRole('listitem').first()).toContainText('holds enabled, with a fixed place in reg');
+  await expect(conditions.getByRole('listitem').first()).toContainText('holds: enabled, with a fixed place in reg');
   await expect(playground.why).toContainText('memblock did not search');
 });
 

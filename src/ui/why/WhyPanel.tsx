@@ -83,7 +83,7 @@ function Reasons({ fate }: { readonly fate: Fate }) {
 const Condition = ({ row }: { readonly row: ConditionRow }) => (
   <li className={row.decides ? 'why-decides' : undefined}>
     <span className={row.holds ? 'passed' : 'failed'}>
-      <span aria-hidden="true">{row.mark}</span> <strong>{row.word}</strong>
+      <span aria-hidden="true">{row.mark}</span> <strong>{row.word}:</strong>
     </span>{' '}
     <span className="why-sentence">{row.sentence}</span>
     <code className="why-source">{row.source}</code>
