@@ -30,5 +30,6 @@ export function HoverCard({ at, children }: { readonly at: Point; readonly child
 export function beside(at: Point, size: Size, window: Size): Point {
   const x = at.x + AWAY + size.width + MARGIN <= window.width ? at.x + AWAY : at.x - AWAY - size.width;
   const y = at.y + AWAY + size.height + MARGIN <= window.height ? at.y + AWAY : at.y - AWAY - size.height;
-  return { x: Math.max(MARGIN, x), y: Math.max(MARGIN, y) };
+  const last = window.width - size.width - MARGIN;
+  return { x: Math.max(MARGIN, Math.min(x, last)), y: Math.max(MARGIN, y) };
 }
