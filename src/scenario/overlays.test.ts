@@ -142,7 +142,7 @@ describe('references', () => {
       'skipped',
       'skipped',
     ]);
-    expect(sentenceOf('alloc a pool 1GiB\nhold a')).toBe('Skipped: a holds no buffer.');
+    expect(sentenceOf('alloc a pool 1GiB\nhold a')).toBe('Skipped: a holds no buffer: step 1 got none.');
   });
 });
 
