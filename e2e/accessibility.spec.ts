@@ -124,3 +124,24 @@ test('the pictures say the same as tables', async ({ playground, page }) => {
   await expect(playground.buffer('display-1')).toContainText('7.91 MiB');
   await expect(playground.buffer('display-1')).toContainText('0x9000_0000');
 });
+
+for (const theme of ['light', 'dark', 'contrast'] as const) {
+  test(`axe finds nothing in Export, Compare and full screen in the ${theme} theme`, async ({ playground, page }) => {
+    await playground.open();
+    await page.getByRole('combobox', { name: 'Theme' }).selectOption(theme);
+    await page.getByRole('button', { name: 'Export', exact: true }).click();
+    await expect(page.getByRole('dialog', { name: 'Export' })).toBeVisible();
+    expect(await violations(page)).toEqual([]);
+    await page.keyboard.press('Escape');
+    await page.getByRole('tab', { name: 'Versions' }).click();
+    await page.getByRole('button', { name: 'Compare with…' }).click();
+    const compare = page.getByRole('dialog', { name: 'Compare' });
+    await compare.getByRole('combobox').selectOption('Linux 6.12');
+    await expect(compare.getByRole('group', { name: /^Physical memory of/ })).toHaveCount(2);
+    expect(await violations(page)).toEqual([]);
+    await page.keyboard.press('Escape');
+    await playground.memory.getByRole('button', { name: 'Full screen' }).click();
+    await expect(page.getByRole('button', { name: 'Leave full screen' })).toBeVisible();
+    expect(await violations(page)).toEqual([]);
+  });
+}

@@ -23,6 +23,9 @@ let presented: Presented | undefined;
 
 const nameOf = (picture: HTMLElement): string => picture.getAttribute('aria-label') ?? 'picture';
 
+/** It heads the page while the page's own heading is inert. */
+const headingOf = (picture: HTMLElement): Element | null => picture.querySelector('h2');
+
 /** Everything that is beside the picture or one of its parents. */
 function besides(picture: HTMLElement): Element[] {
   const found: Element[] = [];
@@ -66,6 +69,7 @@ export function leave(): void {
   const { picture, inert, opener } = presented;
   presented = undefined;
   delete picture.dataset['presented'];
+  headingOf(picture)?.removeAttribute('aria-level');
   picture.style.removeProperty('--present');
   for (const one of inert) one.removeAttribute('inert');
   window.removeEventListener('resize', fit);
@@ -83,6 +87,7 @@ export function present(picture: HTMLElement): void {
   const inert = besides(picture);
   presented = { picture, inert, opener: document.activeElement };
   for (const one of inert) one.setAttribute('inert', '');
+  headingOf(picture)?.setAttribute('aria-level', '1');
   fit();
   window.addEventListener('resize', fit);
   window.addEventListener('keydown', onKeyDown);
