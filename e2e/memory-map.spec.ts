@@ -64,6 +64,7 @@ function server(): string {
 test('a server of 64 GiB is one picture, from both banks down to eight pages', async ({ playground, page }) => {
   await playground.open();
   await playground.openFile('server.dts', Buffer.from(server()));
+  await expect(playground.notHeap('pool39')).toBeVisible();
   await expect(playground.memory).toContainText('DRAM 1');
   await expect(playground.memory.locator('.mm-over')).not.toHaveCount(0);
   await page.getByRole('combobox', { name: find }).fill('pool39');
