@@ -76,6 +76,9 @@ const truncated = (statement: string): string[] => Array.from(statement, (_, len
 
 const WRECKS = STATEMENTS.flatMap((statement) => [...withoutTokens(statement), ...truncated(statement)]);
 
+/** At the end of its line it makes the next line a part of the statement, as cpp has it. */
+const CONTINUED = '\\';
+
 describe('a half-typed statement costs only itself', () => {
   it.each(STATEMENTS)('%s', (statement) => {
     expect(rest(board(statement, 'p;'))).toEqual(WHOLE);
@@ -97,7 +100,8 @@ describe('a half-typed statement costs only itself', () => {
   });
 
   it('also when two are half-typed, and then both are reported', () => {
-    const wrong = WRECKS.filter((wreck) => errorsOf(board(wreck, 'p;')).length > 0);
+    const wrong = WRECKS.filter((wreck) => !wreck.endsWith(CONTINUED) && errorsOf(board(wreck, 'p;')).length > 0);
+    for (const second of wrong) expect([second, rest(board('p;', second))]).toEqual([second, WHOLE]);
     const wreck = fc.constantFrom(...wrong);
     fc.assert(
       fc.property(wreck, wreck, (first, second) => {
