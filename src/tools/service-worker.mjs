@@ -45,14 +45,15 @@ async function answer(request) {
   const root = new URL(worker.registration.scope).pathname;
   const isPage = request.mode === 'navigate' && (pathname === root || pathname === `${root}index.html`);
   const cache = await caches.open(CACHE);
-  const kept = isPage ? await cache.match(addressOf('index.html')) : await caches.match(request, { ignoreVary: true });
-  return kept ?? fetch(request);
+  const wanted = isPage ? addressOf('index.html') : request;
+  const kept = await cache.match(wanted, { ignoreVary: true });
+  return kept ?? (await caches.match(request, { ignoreVary: true })) ?? fetch(request);
 }
 
 worker.addEventListener('install', (event) => event.waitUntil(fill()));
 worker.addEventListener('activate', (event) => event.waitUntil(dropOldBuilds().then(() => worker.clients.claim())));
 worker.addEventListener('message', (event) => {
-  if (event.data === 'take over') void worker.skipWaiting();
+  if (event.data === 'take over') event.waitUntil(worker.skipWaiting());
 });
 worker.addEventListener('fetch', (event) => {
   const { request } = event;

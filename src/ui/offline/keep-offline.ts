@@ -4,6 +4,8 @@ import type { Page } from '../stores';
 /** Between two looks for a newer page while this one stays open. */
 const LOOK_EVERY_MS = 60 * 60 * 1000;
 const NOTICE_ID = 'update';
+/** A newer worker that has not taken over by then is left waiting until the page is loaded again. */
+const TAKES_OVER_MS = 2000;
 
 let waiting: ServiceWorker | undefined;
 
@@ -41,9 +43,14 @@ export async function keepOffline(page: Page): Promise<void> {
   if (registration) watch(page, registration);
 }
 
-/** The newer page takes over, and this one starts again as it. */
+/**
+ * The newer page takes over, and this one starts again as it. A request of this page in the moment of the change wakes
+ * the older worker, and Chromium then leaves the newer one waiting, however often it is asked; loading the page again
+ * lets it in.
+ */
 export async function update(page: Page): Promise<void> {
   await page.session.flush();
   navigator.serviceWorker.addEventListener('controllerchange', () => location.reload(), { once: true });
   waiting?.postMessage('take over');
+  setTimeout(() => location.reload(), TAKES_OVER_MS);
 }
