@@ -77,7 +77,7 @@ function CommandLineField() {
         className="quiet-field mono"
         aria-label="Kernel command line"
         value={cmdline}
-        placeholder="none, for example cma=64M"
+        placeholder="none"
         spellCheck={false}
         autoComplete="off"
         autoCapitalize="off"
