@@ -38,6 +38,23 @@ for (const name of ['Physical memory', 'Page map', 'Space–time']) {
   });
 }
 
+test('physical memory uses the height of a projector, and nothing covers it at first', async ({ playground, page }) => {
+  await page.setViewportSize({ width: 1920, height: 1080 });
+  await playground.open();
+  await playground.memory.getByRole('combobox').waitFor();
+  await playground.region('video@90000000').focus();
+  await page.keyboard.press('f');
+  await expect(playground.memory.getByRole('button', { name: 'Leave full screen' })).toBeVisible();
+  const height = async () => (await playground.memory.locator('svg.mm').boundingBox())?.height ?? 0;
+  await expect.poll(height).toBeGreaterThan(0.7 * 1080);
+  expect((await playground.region('video@90000000').boundingBox())?.height).toBeGreaterThan(250);
+  await expect(page.getByRole('tooltip')).toHaveCount(0);
+  await page.setViewportSize({ width: 1280, height: 800 });
+  await expect.poll(height).toBeLessThan(600);
+  await page.keyboard.press('Escape');
+  await expect.poll(height).toBeLessThan(170);
+});
+
 test('the letter f in a text is a letter', async ({ playground, page }) => {
   await playground.open();
   await playground.textTab('board.dts').click();

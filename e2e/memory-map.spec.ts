@@ -1,4 +1,6 @@
-import { expect, test } from './playground';
+import { existsSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { expect, test, type Playground } from './playground';
 
 const find = 'Find in physical memory';
 
@@ -60,6 +62,50 @@ function server(): string {
 };
 `;
 }
+
+/** How far anything of the pane lies below its edge, in px. */
+const cutBelow = async ({ memory }: Playground): Promise<number> =>
+  memory.evaluate((pane) => {
+    const parts = [...pane.querySelectorAll('svg.mm, summary, input, button')];
+    const lowest = Math.max(...parts.map((part) => part.getBoundingClientRect().bottom));
+    return Math.max(0, lowest - pane.getBoundingClientRect().bottom, pane.scrollHeight - pane.clientHeight);
+  });
+
+const CORPUS = join(import.meta.dirname, '../../shared/corpus/preprocessed');
+/** One with many names, one with lanes below. */
+const HIGH_BOARDS = ['hamoa-iot-evk.dts.gz', 'k3-am62p5-var-som-symphony.dts.gz'];
+
+test('nothing of the pane is cut at 1280×800, whatever the picture needs', async ({ playground }) => {
+  await playground.open();
+  const field = playground.memory.getByRole('combobox', { name: find });
+  await expect(field).toBeInViewport({ ratio: 1 });
+  await expect.poll(() => cutBelow(playground)).toBe(0);
+  for (const title of ['A pool that does not fit its range', 'The command line wins']) {
+    await playground.openPreset(title);
+    await expect(playground.page.getByLabel('Scenario title')).toHaveValue(title);
+    await expect.poll(() => cutBelow(playground), { message: title }).toBe(0);
+  }
+  const boards = HIGH_BOARDS.map((board) => join(CORPUS, board)).filter((file) => existsSync(file));
+  expect(boards.length === HIGH_BOARDS.length || process.env['CI'] !== 'true').toBe(true);
+  for (const board of boards) {
+    await playground.dropFile(board);
+    await expect(playground.textTab(basename(board, '.gz'))).toBeVisible();
+    await expect.poll(() => cutBelow(playground), { message: board }).toBe(0);
+    await expect(field).toBeInViewport({ ratio: 1 });
+  }
+});
+
+test('zooming moves nothing below the picture', async ({ playground, page }) => {
+  await playground.open();
+  await playground.memory.getByRole('combobox', { name: find }).waitFor();
+  const top = async () => (await playground.heapsPane.boundingBox())?.y;
+  await expect.poll(() => cutBelow(playground)).toBe(0);
+  const before = await top();
+  await playground.region('linux,cma').focus();
+  for (let i = 0; i < 6; i++) await page.keyboard.press('+');
+  await expect(page.getByRole('button', { name: 'Reset zoom' })).toBeEnabled();
+  expect(await top()).toBe(before);
+});
 
 test('a server of 64 GiB is one picture, from both banks down to eight pages', async ({ playground, page }) => {
   await playground.open();

@@ -7,7 +7,7 @@ import type { AddressScale } from './address-scale';
 import { extentOf } from './marks';
 import type { ReplayMarks } from './replay-marks';
 import { replayMarks } from './replay-marks';
-import { FRAME_MARGIN, LANE_HEIGHT, OUTSIDE_ROW_Y, OVERVIEW_HEIGHT, OVERVIEW_Y } from './rows';
+import { FRAME_MARGIN } from './rows';
 import type { MemoryMapScene, SceneText, TextSpan } from './scene';
 import { ROW_HEIGHT, textAt, TextRow } from './text-row';
 
@@ -68,10 +68,14 @@ export function rowOf(texts: readonly SceneText[], y: number, width: number): Te
   return row;
 }
 
+/** The row of names below the overview. */
+const outsideRowY = ({ overview }: MemoryMapScene): number => overview.y + overview.height + FRAME_MARGIN;
+
 /** Rows above the lane, the nearest first. */
-function rowsAbove({ lane, texts, width }: MemoryMapScene): TextRow[] {
+function rowsAbove(scene: MemoryMapScene): TextRow[] {
+  const { lane, texts, width } = scene;
   const rows: TextRow[] = [];
-  for (let y = lane.y - 3 - ROW_HEIGHT; y > OUTSIDE_ROW_Y + ROW_HEIGHT; y -= ROW_HEIGHT) {
+  for (let y = lane.y - 3 - ROW_HEIGHT; y > outsideRowY(scene) + ROW_HEIGHT; y -= ROW_HEIGHT) {
     rows.push(rowOf(texts, y, width));
   }
   return rows;
@@ -140,16 +144,16 @@ function bracketsIn(name: string, windows: readonly MemoryRange[], scale: Addres
 
 /** Lays out what stands over a picture; its texts keep clear of those of the picture. */
 export function layoutGuides({ scene, machine, fate, gap, measure }: GuideOptions): GuidesScene {
-  const { overviewScale, scale, lane, texts, width } = scene;
+  const { overview, overviewScale, scale, lane, texts, width } = scene;
   const above = rowsAbove(scene);
-  const foot = OVERVIEW_Y + OVERVIEW_HEIGHT;
-  const overviewRows = [0, OUTSIDE_ROW_Y].map((y) => rowOf(texts, y, width));
-  const over = bordersIn('overview', machine, overviewScale, [OVERVIEW_Y, foot], overviewRows, measure);
-  const within = bordersIn('lane', machine, scale, [lane.y, lane.y + LANE_HEIGHT], above, measure);
+  const foot = overview.y + overview.height;
+  const overviewRows = [0, outsideRowY(scene)].map((y) => rowOf(texts, y, width));
+  const over = bordersIn('overview', machine, overviewScale, [overview.y, foot], overviewRows, measure);
+  const within = bordersIn('lane', machine, scale, [lane.y, lane.y + lane.height], above, measure);
   const windows = fate?.windows ?? [];
   const brackets = [
     ...bracketsIn('overview', windows, overviewScale, foot + FRAME_MARGIN - 1),
-    ...bracketsIn('lane', windows, scale, lane.y + LANE_HEIGHT + BRACKET_GAP),
+    ...bracketsIn('lane', windows, scale, lane.y + lane.height + BRACKET_GAP),
   ];
   return {
     borders: [...over.borders, ...within.borders],

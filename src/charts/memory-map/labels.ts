@@ -44,6 +44,8 @@ type Turn = { readonly wanted: Sized; readonly sides: readonly Side[] };
 
 const FROM_START: readonly Side[] = ['start', 'middle', 'end'];
 const FROM_END: readonly Side[] = ['end', 'middle', 'start'];
+/** Each a row above the next: the most names over marks that stand close, where there are rows for it. */
+const STAIRS: readonly Side[] = ['start'];
 
 /**
  * In the order given, which serves the most important first; and by place: left of a pivot from right to left with
@@ -61,6 +63,7 @@ function* plansFor(wanted: readonly Sized[], width: number): Generator<Turn[]> {
     const left = byPlace.filter(isLeft).reverse();
     yield [...turns(left, FROM_START), ...turns(byPlace.slice(left.length), FROM_END)];
   }
+  yield turns(byPlace.reverse(), STAIRS);
 }
 
 /** Where a text starts at that side of its mark. */
@@ -73,6 +76,7 @@ function startAt(side: Side, { from, to }: Sized, width: number): number {
 function placesOf(wanted: Sized, width: number, sides: readonly Side[], row: TextRow): number[] {
   const last = Math.floor(row.width - width);
   const atSides = sides.map((side) => Math.round(Math.min(Math.max(0, startAt(side, wanted, width)), last)));
+  if (sides === STAIRS) return atSides;
   const beside = row.placesBeside(width, wanted.from, wanted.to);
   beside.sort((a, b) => Math.abs(a - wanted.from) - Math.abs(b - wanted.from));
   return [...atSides.filter((x) => x <= wanted.to && x + width >= wanted.from), ...beside];

@@ -3,7 +3,6 @@ import type { PlacementReplay } from '../../kernel/machine';
 import type { MemoryRange } from '../../lib/units';
 import { alignDown, alignUp } from '../../lib/units';
 import { extentOf } from './marks';
-import { LANE_HEIGHT } from './rows';
 import type { Box, MemoryMapScene } from './scene';
 
 /** A gap that was tried; `number` from 1 in the order of the search, empty where the mark has no room for it. */
@@ -42,7 +41,7 @@ function gapMark({ scale, lane }: MemoryMapScene, { direction }: PlacementReplay
   const { x, width } = extent;
   const number = width >= NUMBER_WIDTH ? String(index + 1) : '';
   const numberX = direction === 'top-down' ? x + NUMBER_WIDTH / 2 : x + width - NUMBER_WIDTH / 2;
-  const box = { x, width, y: lane.y, height: LANE_HEIGHT };
+  const box = { x, width, y: lane.y, height: lane.height };
   return [{ key: `gap ${index}`, number, numberX, fits: step.result === 'fits', ...box }];
 }
 
@@ -56,7 +55,7 @@ export function replayMarks(
   const tried = placement.steps.slice(0, gap + 1);
   const wanted = wantedPlace(placement, step);
   const extent = wanted && extentOf(scene.scale, wanted, MIN_GAP);
-  const box = { y: scene.lane.y + GHOST_INSET, height: LANE_HEIGHT - 2 * GHOST_INSET };
+  const box = { y: scene.lane.y + GHOST_INSET, height: scene.lane.height - 2 * GHOST_INSET };
   return {
     gaps: tried.flatMap((one, i): GapMark[] => gapMark(scene, placement, one, i)),
     ghost: extent && { ...extent, ...box, fits: step.result === 'fits' },

@@ -17,7 +17,7 @@ const AXIS_MARGIN = 4;
 export const TICK_LENGTH = 4;
 const AXIS_TEXT_HEIGHT = 18;
 
-export const MAX_NAME_ROWS = 6;
+export const MAX_NAME_ROWS = 10;
 /** Without a height to fill, names take at most this many rows. */
 const DEFAULT_NAME_ROWS = 3;
 

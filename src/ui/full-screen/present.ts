@@ -101,6 +101,8 @@ export function present(picture: HTMLElement): void {
     );
     picked?.focus({ preventScroll: true });
   }
+  // What was pointed at, or got the focus just now, is told no more: it would cover the picture that was asked for.
+  for (const drawn of picture.querySelectorAll('svg, canvas')) drawn.dispatchEvent(new PointerEvent('pointerleave'));
   document.dispatchEvent(new Event('carveout:presented'));
   say(`${nameOf(picture)} fills the screen. Escape leaves.`);
 }

@@ -42,7 +42,7 @@ export const Pictures = () => (
     id="right"
     orientation="vertical"
     panes={[
-      { id: 'memory', size: 190, grow: 0.9, atLeast: 60, content: <MemoryPane /> },
+      { id: 'memory', size: 191, grow: 0.9, atLeast: 60, fits: true, content: <MemoryPane /> },
       { id: 'heaps', size: 136, atLeast: 40, resizes: 'physical memory and heaps', content: <HeapsPane /> },
       { id: 'page-map', size: 205, grow: 3, atLeast: 120, resizes: 'heaps and page map', content: <PageMapPane /> },
       {

@@ -14,11 +14,16 @@ export type Pane = {
   readonly grow?: number;
   /** In px. */
   readonly atLeast: number;
+  /** Until the reader moves a rule, all of it is shown: it is as high as what it holds, within MOST of the column. */
+  readonly fits?: boolean;
   readonly content: ReactNode;
 };
 
 /** How much sooner than the others a pane shrinks that also grows by a whole share. */
 const GIVES_WAY = 4;
+
+/** Share of the column that a pane takes at most to show all of itself. */
+const MOST = '45%';
 
 type Props = { readonly id: string; readonly orientation: Orientation; readonly panes: readonly Pane[] };
 
@@ -60,6 +65,7 @@ function paneStyle(pane: Pane, orientation: Orientation, kept: number | undefine
   const grow = pane.grow ?? 0;
   const own = pane.size === undefined ? '1 1 0' : `${grow} ${grow >= 1 ? GIVES_WAY : 1} ${pane.size}px`;
   const flex = kept === undefined ? own : `${kept} 1 0`;
+  if (pane.fits && flex === own) return { flex: `${grow} 0 auto`, minHeight: pane.size, maxHeight: MOST };
   return orientation === 'horizontal' ? { flex, minWidth: pane.atLeast } : { flex, minHeight: pane.atLeast };
 }
 

@@ -27,14 +27,14 @@ export function MemoryPane() {
   const host = useRef<HTMLDivElement>(null);
   const svg = useRef<SVGSVGElement>(null);
   const { width } = useSize(host);
-  const scene = useScene(simulation?.machine, width);
+  const [layout, setLayout] = useState(() => layoutMemoryMap);
+  const scene = useScene(layout, simulation?.machine, width);
   const selection = useView((view) => view.selection);
   const narrow = useNarrow();
   return (
     <section aria-label="Physical memory" className="memory" data-picture="memory">
       <div className="pane-header">
         <h2>Physical memory</h2>
-        {scene && !narrow && <FindLink />}
         {scene && !narrow && <Legend entries={scene.legend} />}
       </div>
       <StaleNote />
@@ -50,7 +50,7 @@ export function MemoryPane() {
       {simulation && (
         <div className="memory-foot">
           <Twin machine={simulation.machine} selection={selection} />
-          {scene && <MemoryTools svg={svg} scene={scene} machine={simulation.machine} />}
+          {scene && <MemoryTools svg={svg} scene={scene} machine={simulation.machine} onLayout={setLayout} />}
         </div>
       )}
     </section>
@@ -58,17 +58,6 @@ export function MemoryPane() {
 }
 
 const MemoryTable = lazyPart<MemoryTableProps>(async () => (await import('./MemoryTable')).MemoryTable);
-
-/** The field stands below the picture, where a low pane has to be scrolled. */
-const FindLink = () => (
-  <button
-    type="button"
-    className="plain link"
-    onClick={() => document.querySelector<HTMLElement>('.find-field')?.focus()}
-  >
-    Find
-  </button>
-);
 
 /** Guides, search and full screen: they come after the picture. */
 const MemoryTools = lazyPart<MemoryToolsProps>(async () => (await import('./MemoryTools')).MemoryTools);
@@ -84,7 +73,11 @@ function Twin(props: MemoryTableProps) {
   );
 }
 
-function useScene(machine: Machine | undefined, width: number): MemoryMapScene | undefined {
+function useScene(
+  layout: typeof layoutMemoryMap,
+  machine: Machine | undefined,
+  width: number,
+): MemoryMapScene | undefined {
   const zoom = useView((view) => view.zoom);
   const selection = useView((view) => view.selection);
   const measure = useMeasure();
@@ -93,8 +86,8 @@ function useScene(machine: Machine | undefined, width: number): MemoryMapScene |
     if (!machine || width <= 0) return undefined;
     const steps = gap === undefined ? undefined : selectedFate(machine, selection)?.placement?.steps;
     const highlight = gap === undefined ? undefined : steps?.[gap];
-    return layoutMemoryMap(machine, { width, zoom, selection, measure, highlight });
-  }, [machine, width, zoom, selection, measure, gap]);
+    return layout(machine, { width, zoom, selection, measure, highlight });
+  }, [layout, machine, width, zoom, selection, measure, gap]);
 }
 
 type PictureProps = {

@@ -15,17 +15,21 @@ import { usePage, useView } from '../stores';
 import { useMeasure } from '../theme/use-measure';
 import { useSelectInPicture } from '../use-reveal';
 import { FindField } from './FindField';
+import { useSteadyHeight, useTallPicture, type MemoryMapLayout } from './use-picture-height';
+import './memory-tools.css';
 
 export type MemoryToolsProps = {
   readonly svg: RefObject<SVGSVGElement | null>;
   readonly scene: MemoryMapScene;
   readonly machine: Machine;
+  /** Takes how the picture is laid out from now on. */
+  readonly onLayout: (layout: () => MemoryMapLayout) => void;
 };
 
 /** An address by itself is shown with this many pages round it. */
 const PAGES_ROUND = 32n;
 
-export function MemoryTools({ svg, scene, machine }: MemoryToolsProps) {
+export function MemoryTools({ svg, scene, machine, onLayout }: MemoryToolsProps) {
   const page = usePage();
   const selection = useView((view) => view.selection);
   const zoomTo = useView((view) => view.zoomTo);
@@ -36,6 +40,8 @@ export function MemoryTools({ svg, scene, machine }: MemoryToolsProps) {
   const [said, setSaid] = useState('');
   useGuides(svg, scene, machine, fate, step && gap);
   usePresentKey();
+  useSteadyHeight(svg, scene);
+  useTallPicture(svg, onLayout);
   const show = (name: string, range: MemoryRange) => {
     const window = closeUp(scene.space, range, scene.minLength);
     page.view.getState().zoomTo(window);
