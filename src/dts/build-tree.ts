@@ -2,8 +2,9 @@
 import type { ByteSink } from './byte-sink';
 import { MAX_LABELS, MAX_PATH_TEXT, MAX_TREE_STEPS } from './limits';
 import { LiveTree, type LiveNode, type TreeLimit } from './live-tree';
+import { parse } from './parse';
 import { newNode } from './parse-body';
-import type { Reader } from './reader';
+import type { Reader, SayDtc } from './reader';
 import type { FileSyntax, NodeSyntax, PropertySyntax, TargetSyntax, TopSyntax } from './syntax';
 
 const UNRESOLVED = 0xffff_ffff;
@@ -11,13 +12,19 @@ const UNRESOLVED = 0xffff_ffff;
 class TreeBuilder {
   readonly tree = new LiveTree();
   private fragments = 0;
+  private isPlugin = false;
 
-  constructor(
-    private readonly reader: Reader,
-    private readonly isPlugin: boolean,
-  ) {}
+  constructor(private readonly reader: Reader) {}
 
-  apply(top: TopSyntax, isFirst: boolean): void {
+  add(top: TopSyntax, isFirst: boolean, isPlugin: boolean): void {
+    const { tree, reader } = this;
+    if (tree.limit) return;
+    this.isPlugin = isPlugin;
+    this.apply(top, isFirst);
+    reportLimit(tree, reader);
+  }
+
+  private apply(top: TopSyntax, isFirst: boolean): void {
     if (top.kind === 'root') return this.tree.addRoot(top.body);
     if (top.kind === 'extend') return this.extend(top.target, top.body, isFirst);
     const node = isFirst ? undefined : this.tree.resolve(top.target.target);
@@ -42,15 +49,9 @@ class TreeBuilder {
     if (target.startsWith('/') || !target.includes('/')) return false;
     const place = body ? { start: body.bodyStart, end: body.end } : { start, end };
     const text = `Label-relative reference ${target} not supported in plugin`;
-    this.reader.error(
-      'relative-reference',
-      start,
-      end,
-      'An overlay can refer to a label or to a whole path only',
-      () => {
-        return `Error: ${this.reader.positions.describe(place.start, place.end)} ${text}`;
-      },
-    );
+    const message = 'An overlay can refer to a label or to a whole path only';
+    const say: SayDtc = (dtc) => dtc.error(place.start, place.end, text);
+    this.reader.error('relative-reference', start, end, message, say);
     return true;
   }
 
@@ -81,18 +82,16 @@ class TreeBuilder {
   private missing({ target, start, end }: TargetSyntax, body: NodeSyntax | undefined): void {
     const place = body ? { start: body.bodyStart, end: body.end } : { start, end };
     const message = `No node has the label or path \`${target}\`: it is misspelt, deleted, or a file is missing`;
-    this.reader.error('target-missing', start, end, message, () => {
-      return `Error: ${this.reader.positions.describe(place.start, place.end)} Label or path ${target} not found`;
-    });
+    const say: SayDtc = (dtc) => dtc.error(place.start, place.end, `Label or path ${target} not found`);
+    this.reader.error('target-missing', start, end, message, say);
   }
 }
 
-export function buildTree(syntax: FileSyntax, reader: Reader): LiveTree {
-  const builder = new TreeBuilder(reader, syntax.plugin !== undefined);
-  for (let i = 0; i < syntax.tops.length && !builder.tree.limit; i++)
-    builder.apply(syntax.tops[i] as TopSyntax, i === 0);
-  if (builder.tree.limit) reportLimit(builder.tree.limit, reader);
-  return builder.tree;
+/** Reads the file and applies each statement as soon as it is read. */
+export function readTree(reader: Reader): { readonly syntax: FileSyntax; readonly live: LiveTree } {
+  const builder = new TreeBuilder(reader);
+  const syntax = parse(reader, (top, isFirst, isPlugin) => builder.add(top, isFirst, isPlugin));
+  return { syntax, live: builder.tree };
 }
 
 const LIMITS: Readonly<Record<TreeLimit['kind'], string>> = {
@@ -102,7 +101,9 @@ const LIMITS: Readonly<Record<TreeLimit['kind'], string>> = {
 };
 
 /** A place that is as large as a body would be too much to underline. */
-function reportLimit({ kind, place }: TreeLimit, reader: Reader): void {
+function reportLimit({ limit }: LiveTree, reader: Reader): void {
+  if (!limit) return;
+  const { kind, place } = limit;
   const end = Math.min(place.end, place.start + 1);
   reader.error(`limit-${kind}`, place.start, end, `${LIMITS[kind]}: the rest is not applied`);
 }

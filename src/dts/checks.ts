@@ -3,13 +3,14 @@
  * references.ts). dtc stops after the first check that finds something; here every check runs.
  */
 import type { ByteSink } from './byte-sink';
-import { nodeDetail, nodePlace, propertyDetail } from './check-detail';
+import { NO_PATH, nodePlace } from './check-place';
 import { codeOfCheck, type ErrorCheck } from './codes';
-import { MAX_VALUE_BYTES } from './limits';
+import type { DtcWords } from './dtc-words';
+import { MAX_PROBLEMS, MAX_VALUE_BYTES } from './limits';
 import type { LiveProperty } from './live-property';
 import type { LiveNode, LiveTree } from './live-tree';
-import type { Positions } from './positions';
 import type { Problems } from './problems';
+import type { SayDtc } from './reader';
 import type { Place, PropertySyntax } from './syntax';
 
 const ADVICE: Readonly<Record<ErrorCheck, string>> = {
@@ -30,27 +31,29 @@ const ADVICE: Readonly<Record<ErrorCheck, string>> = {
 export class CheckReport {
   constructor(
     private readonly problems: Problems,
-    private readonly positions: Positions,
+    private readonly words: DtcWords | undefined,
   ) {}
 
   node(node: LiveNode, check: ErrorCheck, text: string): void {
-    this.add(check, nameOf(node), () => this.nodeDetail(node, check, text), '');
+    this.add(check, nameOf(node), (dtc) => dtc.node(node, check, text), '');
   }
 
   property(node: LiveNode, property: LiveProperty, check: ErrorCheck, text: string): void {
     const place = property.value ?? nameOf(node);
-    this.add(check, place, () => propertyDetail(this.positions, `ERROR (${check})`, node, property, text), '');
+    this.add(check, place, (dtc) => dtc.property(node, property, check, text), '');
   }
 
   /** Shown at the reference itself, where dtc shows the whole node. */
   reference(node: LiveNode, check: ErrorCheck, text: string, reference: Place & { readonly target: string }): void {
-    this.add(check, reference, () => this.nodeDetail(node, check, text), `: \`${reference.target}\``);
+    this.add(check, reference, (dtc) => dtc.node(node, check, text), `: \`${reference.target}\``);
   }
 
   fixupToPath({ target, start, end }: Place & { readonly target: string }): void {
     const message = `\`&{${target}}\` is not in this overlay: refer to it by a label`;
-    const detail = `FATAL ERROR: Can't generate fixup for reference to path &{${target}}`;
-    this.problems.add({ code: 'fixup-to-path', severity: 'error', start, end, message, detail });
+    // dtc comes to it only when nothing else is wrong.
+    const text = `FATAL ERROR: Can't generate fixup for reference to path &{${target}}`;
+    const detail = this.problems.hasError ? {} : { detail: text };
+    this.problems.add({ code: 'fixup-to-path', severity: 'error', start, end, message, ...detail });
   }
 
   tooManyBytes({ start, end }: Place): void {
@@ -58,14 +61,12 @@ export class CheckReport {
     this.problems.add({ code: 'limit-bytes', severity: 'error', start, end, message });
   }
 
-  private add(check: ErrorCheck, { start, end }: Place, detail: () => string, more: string): void {
+  private add(check: ErrorCheck, { start, end }: Place, say: SayDtc, more: string): void {
     const code = codeOfCheck(check);
     const message = `${ADVICE[check]}${more}`;
-    this.problems.add({ code, severity: 'error', start, end, message, detail });
-  }
-
-  private nodeDetail(node: LiveNode, check: ErrorCheck, text: string): string {
-    return nodeDetail(this.positions, `ERROR (${check})`, node, text);
+    const { words } = this;
+    const detail = words ? { detail: () => say(words) } : {};
+    this.problems.add({ code, severity: 'error', start, end, message, ...detail });
   }
 }
 
@@ -81,28 +82,40 @@ export function runChecks(tree: LiveTree, bytes: ByteSink, report: CheckReport):
   for (const node of nodes) checkEqualPropertyNames(node, report);
   for (const node of nodes) checkNodeName(node, report);
   for (const node of nodes) checkPropertyNames(node, report);
+  for (const node of nodes) checkNameIsString(node, bytes, report);
   for (const node of nodes) checkNameProperty(node, bytes, report);
   checkLabels(nodes, report);
 }
 
-/** A deleted slot counts as the second of two: `n {}; /delete-node/ n;` in one new body is an error of dtc's. */
-function checkEqualNodeNames(node: LiveNode, report: CheckReport): void {
-  if (!hasEqualNames(node.children)) return;
-  const seen = new Set<string>();
-  for (const child of node.children) {
-    if (seen.has(child.name)) report.node(child, 'duplicate_node_names', 'Duplicate node name');
-    if (!child.deleted) seen.add(child.name);
-  }
+/** dtc names each pair. A deleted slot counts as the second of two: `n {}; /delete-node/ n;` in one new body is an error. */
+function checkEqualNodeNames({ children }: LiveNode, report: CheckReport): void {
+  if (!hasEqualNames(children)) return;
+  for (const [first, second] of equalPairs(children))
+    if (!first.deleted) report.node(second, 'duplicate_node_names', 'Duplicate node name');
 }
 
 function checkEqualPropertyNames(node: LiveNode, report: CheckReport): void {
   if (!hasEqualNames(node.properties)) return;
-  const seen = new Map<string, LiveProperty>();
-  for (const property of node.properties) {
-    if (property.deleted) continue;
-    const first = seen.get(property.name);
-    if (first) report.property(node, first, 'duplicate_property_names', 'Duplicate property name');
-    else seen.set(property.name, property);
+  for (const [first] of equalPairs(node.properties.filter((p) => !p.deleted)))
+    report.property(node, first, 'duplicate_property_names', 'Duplicate property name');
+}
+
+/** Each with each later one of its name, up to so many as can be said. */
+function* equalPairs<T extends { readonly name: string }>(items: readonly T[]): Generator<readonly [T, T]> {
+  const byName = new Map<string, T[]>();
+  for (const item of items) {
+    const equal = byName.get(item.name);
+    if (equal) equal.push(item);
+    else byName.set(item.name, [item]);
+  }
+  let left = MAX_PROBLEMS;
+  for (const first of items) {
+    const [, ...later] = byName.get(first.name) as T[];
+    byName.set(first.name, later);
+    for (const second of later) {
+      if (left-- === 0) return;
+      yield [first, second];
+    }
   }
 }
 
@@ -134,18 +147,29 @@ function checkPropertyNames(node: LiveNode, report: CheckReport): void {
   }
 }
 
+const nameProperty = ({ properties }: LiveNode): LiveProperty | undefined => properties.find((p) => p.name === 'name');
+
+function checkNameIsString(node: LiveNode, bytes: ByteSink, report: CheckReport): void {
+  const property = nameProperty(node);
+  if (property && !property.deleted && !isString(nameText(property, bytes)))
+    report.property(node, property, 'name_is_string', 'property is not a string');
+}
+
 /** dtc looks at the first slot even when it is deleted, and one that a delete made has no text. */
 function checkNameProperty(node: LiveNode, bytes: ByteSink, report: CheckReport): void {
-  const property = node.properties.find((p) => p.name === 'name');
-  if (!property) return;
-  const text = property.value ? textOf(property.value, bytes) : '(null)\0';
-  if (!property.deleted && text.indexOf('\0') !== text.length - 1) {
-    report.property(node, property, 'name_is_string', 'property is not a string');
-  } else if (text !== `${node.name.split('@')[0]}\0` || !property.value) {
+  const property = nameProperty(node);
+  const text = property ? nameText(property, bytes) : '';
+  if (!property || (!property.deleted && !isString(text))) return;
+  if (text !== `${node.name.split('@')[0]}\0` || !property.value) {
     const message = `"name" property is incorrect ("${text.slice(0, -1)}" instead of base node name)`;
     report.node(node, 'name_properties', message);
   } else property.deleted = true;
 }
+
+/** One, with the NUL at its end. */
+const isString = (text: string): boolean => text !== '' && text.indexOf('\0') === text.length - 1;
+
+const nameText = ({ value }: LiveProperty, bytes: ByteSink): string => (value ? textOf(value, bytes) : `${NO_PATH}\0`);
 
 /** Longer than any node name is long enough. */
 const MAX_NAME_SHOWN = 256;
@@ -167,13 +191,14 @@ function checkLabels(nodes: readonly LiveNode[], report: CheckReport): void {
   for (const node of nodes) {
     for (const property of node.properties) {
       if (property.deleted) continue;
-      for (const { name, deleted } of property.labels) if (!deleted) claim(name, node, `${node.path}:${property.name}`);
+      for (const { name, deleted } of property.labels)
+        if (!deleted) claim(name, node, `'${property.name}' in ${node.path}`);
     }
   }
   for (const node of nodes) {
     for (const { name: property, deleted, value } of node.properties) {
       if (deleted || !value || value.marks.length === 0) continue;
-      for (const { name } of value.marks) claim(name, node, `value of ${node.path}:${property}`);
+      for (const { name } of value.marks) claim(name, node, `value of '${property}' in ${node.path}`);
     }
   }
 }

@@ -3,15 +3,14 @@
  * flat text (preprocess.ts) → tokens → syntax (parse.ts) → live tree (build-tree.ts) → checks and references → plain data.
  */
 import type { Diagnostic } from '../lib/diagnostic';
-import { bootCpuid, buildTree } from './build-tree';
+import { bootCpuid, readTree } from './build-tree';
 import type { ByteSink } from './byte-sink';
 import { CheckReport, runChecks } from './checks';
 import type { FlatSource } from './flat-source';
+import type { DtcWords } from './dtc-words';
 import { freeze } from './freeze';
-import { MAX_PROBLEMS, MAX_TOKENS, MAX_VALUE_BYTES } from './limits';
+import { MAX_PROBLEMS, MAX_VALUE_BYTES } from './limits';
 import type { LiveTree } from './live-tree';
-import { parse } from './parse';
-import { Positions } from './positions';
 import { Problems, type Problem } from './problems';
 import { Reader, type IncbinParser } from './reader';
 import { resolveReferences, type Fixup, type Resolution } from './references';
@@ -38,7 +37,7 @@ export type Evaluation = {
 export type CompiledSource = {
   readonly live: LiveTree;
   readonly bytes: ByteSink;
-  readonly positions: Positions;
+  readonly tokens: Tokens;
   readonly flat: FlatSource;
   readonly resolution: Resolution;
   readonly isOverlay: boolean;
@@ -48,6 +47,8 @@ export type CompiledSource = {
 export type LanguageParts = {
   readonly preprocess: (sources: Sources) => FlatSource;
   readonly plugins?: PluginParts;
+  /** For the details of problems, in dtc's words; without it what is no token at all is not reported. */
+  readonly words?: (tokens: Tokens, flat: FlatSource) => DtcWords;
   /** For `/incbin/`. */
   readonly incbin?: (sources: Sources, flat: FlatSource) => IncbinParser;
 };
@@ -100,14 +101,14 @@ function compile(parts: LanguageParts, sources: Sources): Compiled {
   const flat = parts.preprocess(sources);
   const tokens = tokensOf(flat.text);
   const problems = new Problems();
-  for (const problem of lexicalProblems(tokens)) problems.add(problem);
-  const positions = new Positions(tokens, flat);
-  const reader = new Reader(tokens, positions, problems, parts.incbin?.(sources, flat));
-  const syntax = parse(reader);
+  const words = parts.words?.(tokens, flat);
+  const reader = new Reader(tokens, problems, words, parts.incbin?.(sources, flat));
+  const { syntax, live } = readTree(reader);
+  words?.addLexicalProblems(problems, sources.preprocess === false);
+  if (!words && tokens.flaws.length > 0) problems.hasError = true;
   if (syntax.plugin) problems.add(pluginProblem(syntax.plugin));
-  const live = buildTree(syntax, reader);
   const cpuid = bootCpuid(live, reader.bytes);
-  const report = new CheckReport(problems, positions);
+  const report = new CheckReport(problems, words);
   runChecks(live, reader.bytes, report);
   const resolution = resolveReferences(live, reader.bytes, report, {
     symbols: sources.symbols ?? false,
@@ -125,22 +126,8 @@ function compile(parts: LanguageParts, sources: Sources): Compiled {
   ];
   const complete = !problems.hasError && !flat.diagnostics.some((d) => d.severity === 'error');
   const isOverlay = syntax.plugin !== undefined;
-  const compiled = { live, bytes: reader.bytes, positions, flat, resolution, isOverlay };
+  const compiled = { live, bytes: reader.bytes, tokens, flat, resolution, isOverlay };
   return { evaluation: { tree, diagnostics, complete, compiled: [compiled] }, isOverlay };
-}
-
-function* lexicalProblems(tokens: Tokens): Generator<Problem> {
-  for (const { file, start, end } of tokens.includes) {
-    const detail = `FATAL ERROR: Couldn't open "${file}": No such file or directory`;
-    const message = `"${file}" is not read: includes are not resolved here`;
-    yield { code: 'include-unresolved', severity: 'error', start, end, message, detail };
-  }
-  for (const { kind, start, end } of tokens.flaws) {
-    const place = { severity: 'error', start, end } as const;
-    if (kind === 'open-comment')
-      yield { ...place, code: 'open-comment', message: 'This comment is never closed: `*/` is missing' };
-    else yield { ...place, code: 'limit-tokens', message: `More than ${MAX_TOKENS} tokens: the rest is not read` };
-  }
 }
 
 /** An overlay compiles, but there is nothing to boot in it. */

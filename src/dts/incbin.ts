@@ -95,7 +95,7 @@ class Incbins {
     const places = this.places(name, start).join(', ');
     const message = `"${name}" is not among the files given: its bytes are left out (looked for ${places})`;
     const dtc = `FATAL ERROR: Couldn't open "${name}": No such file or directory`;
-    reader.error('incbin-unresolved', start, reader.previousEnd(), message, dtc);
+    reader.error('incbin-unresolved', start, reader.previousEnd(), message, () => dtc);
   }
 }
 

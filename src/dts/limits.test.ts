@@ -83,7 +83,14 @@ const MET: Readonly<Partial<Record<keyof typeof Limit, readonly [string, string,
 };
 
 /** Bounds of what is looked for or said: nothing of the source is lost by them, so that they have no message. */
-const QUIET = ['MAX_OPEN_STRING_LOOKAHEAD', 'MAX_PROBLEMS', 'MAX_PLACES', 'MAX_EQUAL_NAMES', 'MAX_LABELS_BEFORE_NAME'];
+const QUIET = [
+  'MAX_STRING_SHOWN',
+  'MAX_OPEN_STRING_LOOKAHEAD',
+  'MAX_PROBLEMS',
+  'MAX_PLACES',
+  'MAX_EQUAL_NAMES',
+  'MAX_LABELS_BEFORE_NAME',
+];
 /** Of blobs, which are refused with a fault; see below. */
 const OF_BLOBS = ['MAX_PROPERTIES'];
 

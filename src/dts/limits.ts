@@ -9,6 +9,8 @@ export const MAX_TEXT = 16 * 1024 * 1024;
 export const MAX_TOKENS = 2_000_000;
 /** Characters looked through in vain for the end of strings that were left open; then a string ends with its line. */
 export const MAX_OPEN_STRING_LOOKAHEAD = 1024 * 1024;
+/** Characters in which the end of a string that was left open is looked for when dtc's words for it are made. */
+export const MAX_STRING_SHOWN = 64 * 1024;
 /** Node bodies in the source. */
 export const MAX_NODES = 100_000;
 /** UTF-16 units of all paths together: they grow with depth times length. */

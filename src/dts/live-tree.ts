@@ -30,9 +30,6 @@ export type LiveNode = {
   isReferenced: boolean;
 };
 
-/** A slot that a `/delete-node/` inside a new body leaves. It has no path, as in dtc's message. */
-export const NO_PATH = '(null)';
-
 /** A bound that was met, and where; nothing more is applied then. */
 export type TreeLimit = { readonly kind: 'steps' | 'paths' | 'labels'; readonly place: Place };
 
@@ -113,7 +110,7 @@ export class LiveTree {
 
   private addChild(parent: LiveNode, syntax: NodeSyntax): LiveNode {
     const path = parent.parent ? `${parent.path}/${syntax.name}` : `/${syntax.name}`;
-    const child = makeNode(syntax.name, parent, syntax.deletes ? NO_PATH : path);
+    const child = makeNode(syntax.name, parent, path);
     this.pathText += path.length;
     if (this.pathText > MAX_PATH_TEXT) this.limit ??= { kind: 'paths', place: syntax };
     child.omitIfUnused = syntax.omitIfNoRef;

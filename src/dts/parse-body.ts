@@ -58,8 +58,9 @@ export class BodyParser {
 
   private stop(code: LimitCode, message: string): void {
     const { reader } = this;
-    const dtc = `Error: ${reader.positions.describe(reader.start(), reader.end())} memory exhausted`;
-    reader.error(code, reader.start(), reader.end(), message, dtc);
+    const start = reader.start();
+    const end = reader.end();
+    reader.error(code, start, end, message, (dtc) => dtc.error(start, end, 'memory exhausted'));
     reader.at = reader.tokens.count - 1;
     this.stopped = true;
     this.stack = [];
@@ -102,10 +103,12 @@ export class BodyParser {
     const { reader } = this;
     const labels = [...statement.labels];
     while (reader.take(Kind.OMIT_IF_NO_REF)) labels.push(...this.labels());
+    if (reader.kind() === Kind.DELETE_NODE) return this.deleteNode(node, statement);
     const isName = reader.kind() === Kind.NAME || reader.kind() === Kind.STRAY_NAME;
     if (isName && reader.kindAhead(1) === Kind.BRACE_OPEN)
       return this.named(node, { ...statement, labels, omit: true });
-    reader.expected('node-expected', 'A node name and its body are expected after `/omit-if-no-ref/`');
+    const message = 'A node name and its body are expected after `/omit-if-no-ref/`';
+    reader.expected('node-expected', message, isName ? 1 : 0);
     this.skipStatement();
   }
 
@@ -184,9 +187,9 @@ export class BodyParser {
   }
 
   private refuseAfterSubnode(name: string, start: number, end: number): void {
-    const dtc = (): string => `Error: ${this.reader.positions.describe(start, end)} Properties must precede subnodes`;
     const message = `Move \`${name}\` up: the properties of a node come before its subnodes`;
-    this.reader.error('property-after-subnode', start, end, message, dtc);
+    const text = 'Properties must precede subnodes';
+    this.reader.error('property-after-subnode', start, end, message, (dtc) => dtc.error(start, end, text));
   }
 
   private deleteProperty(node: NodeSyntax, statement: Statement): void {
@@ -202,8 +205,6 @@ export class BodyParser {
   private deleteNode(node: NodeSyntax, statement: Statement): void {
     const { reader } = this;
     const start = reader.start();
-    if (statement.labels.length > 0)
-      reader.unexpected('label-on-delete', 'A label cannot stand before `/delete-node/`');
     reader.advance();
     const name = this.nameOf('/delete-node/');
     if (name === undefined) return this.skipStatement();
@@ -223,7 +224,7 @@ export class BodyParser {
     }
     const isReference = reader.kind() === Kind.LABEL_REF || reader.kind() === Kind.PATH_REF;
     if (isReference) reader.unexpected('name-expected', `Inside a node, \`${keyword}\` takes a name, not a reference`);
-    else reader.expected('name-expected', `A name is expected after \`${keyword}\``);
+    else reader.expected('name-expected', `A name is expected after \`${keyword}\``, isName ? 1 : 0);
     return undefined;
   }
 

@@ -95,14 +95,8 @@ function parseBinary(reader: Reader, minimum: number, depth: number): U64 | unde
 
 function divisionByZero(reader: Reader, start: number): U64 {
   const end = reader.previousEnd();
-  const dtc = (): string => `Error: ${reader.positions.describe(start, end)} Division by zero`;
-  reader.error(
-    'division-by-zero',
-    start,
-    end,
-    'Division by zero, also refused where the result would not be used',
-    dtc,
-  );
+  const message = 'Division by zero, also refused where the result would not be used';
+  reader.error('division-by-zero', start, end, message, (dtc) => dtc.error(start, end, 'Division by zero'));
   return 0;
 }
 
@@ -123,14 +117,14 @@ function parseNumberToken(reader: Reader): U64 {
   const value = parseNumber(reader.text, start, end);
   if (typeof value !== 'string') return value;
   const text = reader.text.slice(start, end);
-  const place = (): string => `Lexical error: ${reader.positions.describe(start, end)}`;
   if (value === 'bad') {
     const message = `${text} is no number: a leading 0 makes it octal, which has no digits 8 and 9`;
-    reader.error('bad-number', start, end, message, () => `${place()} Bad integer literal '${text}'`);
+    reader.error('bad-number', start, end, message, (dtc) => dtc.lexical(start, end));
     return 0;
   }
-  const message = `${text} does not fit into 64 bits`;
-  reader.error('number-out-of-range', start, end, message, () => `${place()} Integer literal '${text}' out of range`);
+  reader.error('number-out-of-range', start, end, `${text} does not fit into 64 bits`, (dtc) =>
+    dtc.lexical(start, end),
+  );
   return u64Max;
 }
 
@@ -142,27 +136,17 @@ function parseCharacter(reader: Reader): U64 {
   const { bytes } = unescape(reader.text.slice(start + 1, end - 1));
   reader.advance();
   if (bytes.length === 1) return bytes[0] as number;
-  const place = (): string => `Lexical error: ${reader.positions.describe(start, end)}`;
-  const fault =
-    bytes.length === 0 ? 'Empty character literal' : `Character literal has ${bytes.length} characters instead of 1`;
-  reader.error(
-    'bad-character',
-    start,
-    end,
-    'A character literal holds exactly one character',
-    () => `${place()} ${fault}`,
-  );
+  const message = 'A character literal holds exactly one character';
+  reader.error('bad-character', start, end, message, (dtc) => dtc.lexical(start, end));
   return bytes[0] ?? 0;
 }
 
 /** dtc goes on with the number 0; for `NAME(…)` the parenthesis is then the next cell. */
 function parseWord(reader: Reader): U64 {
-  const word = reader.word();
   const start = reader.start();
-  const dtc = (): string =>
-    `Lexical error: ${reader.positions.describe(start, start + word.length)} Unexpected '${word}'`;
-  const message = `\`${word}\` is not defined: an #include or a #define is missing, or it is misspelt`;
-  reader.error('undefined-word', reader.start(), reader.end(), message, dtc);
+  const end = reader.end();
+  const message = `\`${reader.word()}\` is not defined: an #include or a #define is missing, or it is misspelt`;
+  reader.error('undefined-word', start, end, message, (dtc) => dtc.lexical(start, end));
   reader.advance();
   return 0;
 }

@@ -96,7 +96,7 @@ function parseString(reader: Reader): boolean {
     reader.bytes.bytes(bytes);
     if (hexDigitsMissing) {
       const message = '`\\x` in a string needs one or two hexadecimal digits';
-      reader.error('bad-escape', start, end, message, 'FATAL ERROR: \\x used with no following hex digits');
+      reader.error('bad-escape', start, end, message, (dtc) => dtc.noHexDigits());
     }
   }
   reader.bytes.byte(0);
@@ -105,7 +105,7 @@ function parseString(reader: Reader): boolean {
 }
 
 function parseOpenString(reader: Reader): boolean {
-  reader.unexpected('open-string', 'The closing `"` of this string is missing');
+  reader.openString('The closing `"` of this string is missing');
   reader.advance();
   return false;
 }
@@ -119,15 +119,17 @@ function parseBits(reader: Reader, base: number, parts: ValueParts): boolean {
   const start = reader.start();
   const end = reader.end();
   let width = Number(parsePrimary(reader));
+  if (reader.kind() !== Kind.LESS) {
+    reader.expected('cells-expected', '`<` is expected after the width of the elements');
+    return false;
+  }
   if (width !== 8 && width !== 16 && width !== 32 && width !== 64) {
-    const dtc = (): string =>
-      `Error: ${reader.positions.describe(start, end)} Array elements must be 8, 16, 32 or 64-bits`;
-    reader.error('bad-bits', start, end, 'The elements of an array have 8, 16, 32 or 64 bits', dtc);
+    const text = 'Array elements must be 8, 16, 32 or 64-bits';
+    const message = 'The elements of an array have 8, 16, 32 or 64 bits';
+    reader.error('bad-bits', start, end, message, (dtc) => dtc.error(start, end, text));
     width = 32;
   }
-  if (reader.kind() === Kind.LESS) return parseCells(reader, width, base, parts);
-  reader.expected('cells-expected', '`<` is expected after the width of the elements');
-  return false;
+  return parseCells(reader, width, base, parts);
 }
 
 function parseCells(reader: Reader, width: number, base: number, parts: ValueParts): boolean {
@@ -182,11 +184,11 @@ function warnIfTruncated(reader: Reader, start: number, value: U64, width: numbe
   const upper = bits >> BigInt(width);
   if (upper === (1n << BigInt(64 - width)) - 1n) return;
   const end = reader.previousEnd();
-  const hex = (v: bigint, digits: number): string => `0x${v.toString(16).padStart(digits, '0')}`;
-  const kept = hex(BigInt.asUintN(width, bits), width >> 2);
+  const kept = `0x${BigInt.asUintN(width, bits)
+    .toString(16)
+    .padStart(width >> 2, '0')}`;
   const message = `This value does not fit into ${width} bits and is cut down to ${kept}`;
-  const detail = (): string =>
-    `WARNING: ${reader.positions.describe(start, end)}: Value ${hex(bits, 16)} truncated to ${kept}`;
+  const detail = (): string => reader.words?.truncated(start, end, bits, kept) ?? '';
   reader.problems.add({ code: 'value-truncated', severity: 'warning', start, end, message, detail });
 }
 
@@ -199,8 +201,8 @@ function parsePhandle(reader: Reader, width: number, base: number, parts: ValueP
   const text = 'References are only allowed in arrays with 32-bit elements.';
   const start = reader.start();
   const end = reader.end();
-  const dtc = (): string => `Error: ${reader.positions.describe(start, end)} ${text}`;
-  reader.error('reference-width', start, end, 'A reference needs cells of 32 bits', dtc);
+  const message = 'A reference needs cells of 32 bits';
+  reader.error('reference-width', start, end, message, (dtc) => dtc.error(start, end, text));
   reader.bytes.element(0, width);
   reader.advance();
 }

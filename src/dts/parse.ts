@@ -6,6 +6,9 @@ import type { Reader } from './reader';
 import type { FileSyntax, LabelSyntax, Place, ReservationSyntax, TargetSyntax, TopSyntax } from './syntax';
 import * as Kind from './token-kind';
 
+/** Told of each statement as soon as it is read, as dtc merges them: so their problems come in dtc's order. */
+export type ApplyTop = (top: TopSyntax, isFirst: boolean, isPlugin: boolean) => void;
+
 class FileParser {
   private plugin: Place | undefined;
   private hasHeader = false;
@@ -15,7 +18,10 @@ class FileParser {
   /** Runs of what cannot be read are reported once. */
   private skipping = false;
 
-  constructor(private readonly reader: Reader) {
+  constructor(
+    private readonly reader: Reader,
+    private readonly apply: ApplyTop,
+  ) {
     this.bodies = new BodyParser(reader);
   }
 
@@ -62,7 +68,7 @@ class FileParser {
       case Kind.LABEL_REF:
       case Kind.PATH_REF:
         if (ahead === Kind.BRACE_OPEN) this.extension(start, labels);
-        else this.unreadable(true);
+        else this.unreadable(labels.length === 0 || this.tops.length > 0);
         break;
       case Kind.DELETE_NODE:
       case Kind.OMIT_IF_NO_REF:
@@ -80,8 +86,13 @@ class FileParser {
   private rootBody(start: number): void {
     const body = newNode('', start, { start, labels: [], omit: false });
     this.reader.advance();
-    this.tops.push({ kind: 'root', body });
     this.bodies.parse(body);
+    this.add({ kind: 'root', body });
+  }
+
+  private add(top: TopSyntax): void {
+    this.tops.push(top);
+    this.apply(top, this.tops.length === 1, this.plugin !== undefined);
   }
 
   private extension(start: number, labels: LabelSyntax[]): void {
@@ -95,8 +106,8 @@ class FileParser {
     }
     const target = this.target();
     const body = newNode('', target.start, { start, labels, omit: false });
-    this.tops.push({ kind: 'extend', target, body });
     this.bodies.parse(body);
+    this.add({ kind: 'extend', target, body });
   }
 
   private target(): TargetSyntax {
@@ -112,8 +123,9 @@ class FileParser {
     else if (this.tops.length === 0) reader.unexpected('root-expected', `\`${keyword}\` needs a root node before it`);
     reader.advance();
     if (reader.kind() === Kind.LABEL_REF || reader.kind() === Kind.PATH_REF) {
-      this.tops.push({ kind: omits ? 'omit' : 'delete', target: this.target() });
-      return this.semicolon('the reference');
+      const target = this.target();
+      this.semicolon('the reference');
+      return this.add({ kind: omits ? 'omit' : 'delete', target });
     }
     reader.unexpected(
       'reference-expected',
@@ -172,4 +184,5 @@ class FileParser {
 }
 
 /** Reads all tokens; what cannot be read is reported and skipped. */
-export const parse = (reader: Reader): FileSyntax => new FileParser(reader).run();
+export const parse = (reader: Reader, apply: ApplyTop = () => undefined): FileSyntax =>
+  new FileParser(reader, apply).run();

@@ -42,7 +42,7 @@ export class Positions {
     const column = columnOf(this.tokens, offset);
     const { reading, offset: source } = this.flat.locate(lineStart);
     const line = lineOf(reading, source);
-    const marker = this.markerBefore(lineStart, reading);
+    const marker = this.markerBefore(offset, reading);
     if (!marker) return { file: reading.spelling, line, column };
     const markerLine = lineOf(reading, this.flat.locate(marker.start).offset);
     return { file: marker.file, line: marker.line - 1 + line - markerLine, column };

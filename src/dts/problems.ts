@@ -19,6 +19,14 @@ export class Problems {
   readonly list: Problem[] = [];
   hasError = false;
 
+  /** Before the first that is said of a place from `from` on. */
+  insert(problem: Problem, from: number): void {
+    this.hasError = true;
+    const at = this.list.findIndex(({ start }) => start >= from);
+    this.list.splice(at < 0 ? this.list.length : at, 0, problem);
+    this.list.splice(MAX_PROBLEMS);
+  }
+
   add(problem: NewProblem): void {
     if (problem.severity === 'error') this.hasError = true;
     if (this.list.length >= MAX_PROBLEMS) return;

@@ -1,13 +1,14 @@
 /** The parser's place in the tokens, and what it collects on the way: bytes of values and problems. */
 import { ByteSink } from './byte-sink';
 import type { DtsCode } from './codes';
-import type { Positions } from './positions';
+import type { DtcWords } from './dtc-words';
 import type { Problems } from './problems';
 import type { LabelSyntax } from './syntax';
 import * as Kind from './token-kind';
 import type { Tokens } from './tokenize';
 
-const identifier = /[A-Za-z_][A-Za-z0-9_]*/y;
+/** What dtc would say, made only when it will be shown. */
+export type SayDtc = (dtc: DtcWords) => string;
 
 /** Reads one `/incbin/`, at which the reader stands, into the bytes. False when it is broken, and reported. */
 export type IncbinParser = (reader: Reader) => boolean;
@@ -22,8 +23,9 @@ export class Reader {
 
   constructor(
     readonly tokens: Tokens,
-    readonly positions: Positions,
     readonly problems: Problems,
+    /** Undefined where nobody wants dtc's words. */
+    readonly words?: DtcWords,
     /** Undefined where no source can have one. */
     readonly incbin?: IncbinParser,
   ) {
@@ -53,6 +55,10 @@ export class Reader {
   /** Where the token before this one ends. */
   previousEnd(): number {
     return this.at > 0 ? (this.ends[this.at - 1] as number) : 0;
+  }
+
+  previousStart(): number {
+    return this.at > 0 ? (this.starts[this.at - 1] as number) : 0;
   }
 
   previousKind(): number {
@@ -85,52 +91,30 @@ export class Reader {
     return label;
   }
 
-  error(code: DtsCode, start: number, end: number, message: string, dtc?: string | (() => string)): void {
-    const detail = dtc === undefined ? {} : { detail: dtc };
+  error(code: DtsCode, start: number, end: number, message: string, dtc?: SayDtc): void {
+    const { words } = this;
+    const detail = dtc && words ? { detail: () => dtc(words) } : {};
     this.problems.add({ code, severity: 'error', start, end, message, ...detail });
   }
 
-  /** What is missing is reported where it is missing: just after the token before this one. */
-  expected(code: DtsCode, message: string): void {
+  /** What is missing is reported where it is missing: just after the token before this one. `taken`: what dtc takes yet. */
+  expected(code: DtsCode, message: string, taken = 0): void {
     const at = this.previousEnd();
-    this.error(code, Math.max(0, at - 1), at, message, () => this.dtcSyntaxError());
+    this.at += taken;
+    this.error(code, Math.max(0, at - 1), at, message, (dtc) => dtc.syntaxError(this));
+    this.at -= taken;
   }
 
   /** What should not be here is reported where it is. */
   unexpected(code: DtsCode, message: string): void {
     const atEnd = this.kind() === Kind.END;
     const start = atEnd ? Math.max(0, this.previousEnd() - 1) : this.start();
-    this.error(code, start, atEnd ? this.previousEnd() : this.end(), message, () => this.dtcSyntaxError());
+    this.error(code, start, atEnd ? this.previousEnd() : this.end(), message, (dtc) => dtc.syntaxError(this));
   }
 
-  /** dtc names the token that did not fit, with the word it could not read first. */
-  private dtcSyntaxError(): string {
-    const stray = this.dtcWord();
-    const [start, end] = this.dtcRange(stray);
-    const place = this.positions.describe(start, end);
-    const error = `Error: ${place} syntax error`;
-    return stray === undefined ? error : `Lexical error: ${place} Unexpected '${stray}'\n${error}`;
-  }
-
-  private dtcWord(): string | undefined {
-    if (this.kind() === Kind.WORD) return this.word();
-    if (this.kind() !== Kind.STRAY_NAME) return undefined;
-    identifier.lastIndex = this.start();
-    return identifier.exec(this.text)?.[0];
-  }
-
-  private dtcRange(stray: string | undefined): [number, number] {
-    if (stray !== undefined) return [this.start(), this.start() + stray.length];
-    if (this.kind() === Kind.OPEN_STRING) return [this.start(), this.start() + 1];
-    if (this.kind() !== Kind.END) return [this.start(), this.end()];
-    return this.lastThingRead();
-  }
-
-  /** At the end of input dtc still points at what its lexer matched last, white space included. */
-  private lastThingRead(): [number, number] {
-    const end = this.text.length;
-    const blank = /[ \t\n\v\f\r]*$/.exec(this.text.slice(this.previousEnd()));
-    if (blank && blank[0].length > 0) return [end - blank[0].length, end];
-    return this.at > 0 ? [this.starts[this.at - 1] as number, this.previousEnd()] : [0, 0];
+  /** At a string that was left open: dtc read on to the next quote. */
+  openString(message: string): void {
+    const start = this.start();
+    this.error('open-string', start, this.end(), message, (dtc) => dtc.openString(this));
   }
 }

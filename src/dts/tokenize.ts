@@ -27,7 +27,11 @@ import {
 export type LineMarker = { readonly start: number; readonly end: number; readonly line: number; readonly file: string };
 export type IncludeDirective = { readonly start: number; readonly end: number; readonly file: string };
 /** Text that is no token at all. */
-export type Flaw = { readonly kind: 'open-comment' | 'too-many-tokens'; readonly start: number; readonly end: number };
+export type Flaw = {
+  readonly kind: 'open-comment' | 'last-line' | 'too-many-tokens';
+  readonly start: number;
+  readonly end: number;
+};
 
 export type Tokens = {
   readonly text: string;
@@ -140,6 +144,7 @@ class Scanner {
     const lineEnd = text.indexOf('\n', at);
     this.at = lineEnd < 0 ? text.length : lineEnd;
     if (next === STAR) this.flaws.push({ kind: 'open-comment', start: at, end: this.at });
+    else if (lineEnd < 0) this.flaws.push({ kind: 'last-line', start: at, end: this.at });
     return true;
   }
 

@@ -1,6 +1,6 @@
 /** The evaluated sources of a scenario. Asked for by the boot and by every movement of the cursor, so the last one is kept. */
 import type { Evaluation } from '../dts/compile';
-import { evaluatePlain, isPlain } from '../dts/evaluate-plain';
+import { evaluatePlain, isPlain, isWhole } from '../dts/evaluate-plain';
 import type { Sources } from '../dts/sources';
 import type { Scenario } from './scenario';
 
@@ -19,11 +19,15 @@ export const sourcesOf = ({ files, main, overlays, searchPaths, defines }: Scena
   defines,
 });
 
-/** Fetches preprocessor and overlays if this scenario needs them; to be awaited before evaluationOf(). Undefined: it can go ahead. */
+/**
+ * Fetches preprocessor, overlays and dtc's words if this scenario needs them; to be awaited before evaluationOf().
+ * Undefined: it can go ahead.
+ */
 export function prepareEvaluation(scenario: Scenario): Promise<void> | undefined {
-  if (evaluateAll || isPlain(sourcesOf(scenario))) return undefined;
+  if (evaluateAll || (isPlain(sourcesOf(scenario)) && isWhole(evaluationOf(scenario)))) return undefined;
   return import('../dts/evaluate').then((part) => {
     evaluateAll = part.evaluate;
+    last = undefined;
   });
 }
 

@@ -4,9 +4,7 @@
  */
 import { scanned } from '../cpp-files';
 import type { DirectiveItem, ScannedFile } from '../cpp-scan';
-import { flatFile } from '../flat-source';
 import { parse } from '../parse';
-import { Positions } from '../positions';
 import { Problems } from '../problems';
 import { Reader } from '../reader';
 import type { FileSyntax } from '../syntax';
@@ -34,8 +32,7 @@ export class FileText {
 }
 
 /** What is wrong with it, other parts say. */
-const syntaxOf = (tokens: Tokens): FileSyntax =>
-  parse(new Reader(tokens, new Positions(tokens, flatFile('', tokens.text, [])), new Problems()));
+const syntaxOf = (tokens: Tokens): FileSyntax => parse(new Reader(tokens, new Problems()));
 
 /** UTF-16 units of text whose tokens are kept. */
 const MAX_KEPT = 8 * 1024 * 1024;

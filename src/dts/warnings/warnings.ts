@@ -3,10 +3,13 @@
  * As in dtc, a text with errors has no warnings, and a check does not run where one that it builds on found something.
  */
 import type { Diagnostic, Severity } from '../../lib/diagnostic';
-import { nodeDetail, nodePlace, propertyDetail } from '../check-detail';
+import { nodeDetail, propertyDetail } from '../check-detail';
+import { nodePlace } from '../check-place';
 import { codeOfCheck, type WarningCheck } from '../codes';
 import type { CompiledSource, Evaluation } from '../compile';
+import type { FlatSource } from '../flat-source';
 import type { LiveProperty } from '../live-property';
+import { Positions } from '../positions';
 import type { Place } from '../syntax';
 import { CELL_CHECKS, FORMAT_CHECKS, UNIT_CHECKS } from './address-checks';
 import { BRIDGES, BUS_CHECKS } from './bus-checks';
@@ -54,6 +57,7 @@ export const warningsOf = ({ complete, compiled }: Evaluation): Diagnostic[] =>
 function warningsOfSource(source: CompiledSource): Diagnostic[] {
   const found: Diagnostic[] = [];
   const tree = new CheckedTree(source);
+  const positions = new Positions(source.tokens, source.flat);
   const failed = new Set<WarningCheck>();
   for (const { name, needs, run } of CHECKS) {
     if (needs.some((other) => failed.has(other))) {
@@ -62,14 +66,16 @@ function warningsOfSource(source: CompiledSource): Diagnostic[] {
     }
     run(tree, (text, message, node, property) => {
       failed.add(name);
-      if (found.length < MAX_WARNINGS) found.push(diagnosticOf(source, name, [text, message, node, property]));
+      if (found.length < MAX_WARNINGS)
+        found.push(diagnosticOf(source.flat, positions, name, [text, message, node, property]));
     });
   }
   return found;
 }
 
 function diagnosticOf(
-  { positions, flat }: CompiledSource,
+  flat: FlatSource,
+  positions: Positions,
   check: WarningCheck,
   [text, message, node, property]: Parameters<Find>,
 ): Diagnostic {
