@@ -13,14 +13,16 @@ export function activateAreas(context: BootContext, held: readonly HeldRange[]):
   activated.forEach((fine, area) => {
     if (!fine) emit({ kind: 'area-not-activated', area, name: areas.list[area]?.name ?? '' });
   });
-  if (configOn(context.profile.config, 'CMA_SYSFS')) reportTakenName(context);
+  if (configOn(context.profile.config, 'CMA_SYSFS')) reportTakenName(context, activated);
   return activated;
 }
 
 /** Only the first duplicate is reported: all entries are rolled back then. */
-function reportTakenName({ areas, emit }: BootContext): void {
-  const names = areas.list.map((area) => area.name);
-  const area = names.findIndex((name, i) => names.indexOf(name) < i);
+function reportTakenName({ areas, behaviour, emit }: BootContext, activated: readonly boolean[]): void {
+  const names = areas.list.map(({ name }, i) =>
+    activated[i] || behaviour.inactiveAreas === 'listed' ? name : undefined,
+  );
+  const area = names.findIndex((name, i) => name !== undefined && names.indexOf(name) < i);
   if (area >= 0) emit({ kind: 'area-name-taken', area, name: names[area] as string });
 }
 

@@ -23,7 +23,7 @@ import { reserveNumaAreas } from './numa-areas';
 import { ownersOf } from './owners';
 import { precedenceOf } from './precedence';
 import { problemsOf } from './problems';
-import type { BootProfile } from './profile';
+import { KERNEL_EARLY, type BootProfile } from './profile';
 import { addRam } from './ram';
 import { bootReservedMemory } from './reserved-memory/scan';
 import { fatalSentence } from './area-sentences';
@@ -79,7 +79,7 @@ function hold({ memblock, emit, parameters }: BootContext, range: HeldRange): vo
 
 /** What the kernel takes for itself before the built-in area is placed. */
 function takeKernelEarly({ profile, memblock, emit }: BootContext): HeldRange[] {
-  const what = 'kernel, early';
+  const what = KERNEL_EARLY;
   const early = profile.kernelEarly;
   const ranges =
     early.kind === 'ranges'

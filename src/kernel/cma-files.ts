@@ -5,6 +5,7 @@
 import type { Pages } from '../lib/units';
 import type { CmaRefusal } from './cma';
 import type { Machine } from './machine';
+import { behaviourOf } from './versions/behaviour';
 import { seriesOf, type KernelSeries } from './versions/series';
 
 /** Pages since boot, what the boot itself took included. One request can fail for 2^52 pages, so their sum is exact. */
@@ -36,26 +37,21 @@ type FilesBehaviour = {
   readonly countsReleased: boolean;
   /** An area may have several ranges, and says how many pages it has and how many are available. */
   readonly hasRanges: boolean;
-  /** An area that could not be activated has no files; else it is listed with a count of 0. */
-  readonly hidesInactive: boolean;
   /** Refusals that are not counted as failed pages. */
   readonly uncounted: readonly CmaRefusal[];
 };
 
-const oldest: FilesBehaviour = { countsReleased: false, hasRanges: false, hidesInactive: false, uncounted: [] };
+const oldest: FilesBehaviour = { countsReleased: false, hasRanges: false, uncounted: [] };
 const released: FilesBehaviour = {
   countsReleased: true,
   hasRanges: false,
-  hidesInactive: false,
   uncounted: ['not-activated', 'larger-than-area'],
 };
 const ranged: FilesBehaviour = {
   countsReleased: true,
   hasRanges: true,
-  hidesInactive: false,
   uncounted: ['not-activated'],
 };
-const hiding: FilesBehaviour = { ...ranged, hidesInactive: true };
 
 const FILES: Readonly<Record<KernelSeries, FilesBehaviour>> = {
   '6.1': oldest,
@@ -65,8 +61,8 @@ const FILES: Readonly<Record<KernelSeries, FilesBehaviour>> = {
   '6.18': ranged,
   '6.19': ranged,
   '7.0': ranged,
-  '7.1': hiding,
-  '7.3': hiding,
+  '7.1': ranged,
+  '7.3': ranged,
 };
 
 /** Throws for a series that is not modelled. */
@@ -81,12 +77,12 @@ export const countsFailure = (version: string, reason: CmaRefusal): boolean =>
   !filesBehaviour(version).uncounted.includes(reason);
 
 /**
- * No file where the version hides an area that could not be activated. Of two areas with one name debugfs has the
+ * No file where the version hides an area that could not be activated; else it is listed with a count of 0. Of two areas with one name debugfs has the
  * first, and sysfs rolls back the entries of all areas.
  */
 export function areaFiles(machine: Machine, state: AreaState, counters: CmaCounters): readonly KernelFile[] {
-  const { hidesInactive } = filesBehaviour(machine.version);
-  const shown = machine.areas.filter((area) => area.activated || !hidesInactive);
+  const { inactiveAreas } = behaviourOf(machine.version);
+  const shown = machine.areas.filter((area) => area.activated || inactiveAreas === 'listed');
   const area = machine.areas[state.area]!;
   if (!shown.includes(area)) return [];
   const names = shown.map((one) => one.name);

@@ -108,3 +108,24 @@ describe('dma-ranges limit the built-in area', () => {
     expect(base(bus('0x20000000', '', inner))).toBe(0x4700_0000);
   });
 });
+
+describe('an area that crosses a zone border, under a name that another area has', () => {
+  const TAKEN = "sysfs: cannot create duplicate filename '/kernel/mm/cma/reserved'";
+  const board = boardWith(pool('reserved', 'reg = <0 0xff000000 0 0x2000000>'));
+  const said = (version: string) =>
+    logOf(board, { version, ram: [{ base: 0x4000_0000n, size: 0x1_0000_0000n }], cmdline: 'cma=16M' }).includes(TAKEN);
+  it.each(['6.12', '6.19'])('is in sysfs on %s, where the name is taken', (version) =>
+    expect(said(version)).toBe(true),
+  );
+  it.each(['7.1', '7.3'])('is hidden on %s', (version) => expect(said(version)).toBe(false));
+});
+
+it('the 65th node of 6.1 is refused when it is met, before what comes after it in the tree', () => {
+  const nodes = Array.from({ length: 65 }, (_, i) => `d${i} { size = <0 0x1000>; };`).join('');
+  const log = logOf(boardWith(`${nodes} z@50000000 { reg = <0 0x50000000 0 0>; };`), { version: '6.1' });
+  expect(log.slice(0, 3).map((line) => line.slice(0, 50))).toEqual([
+    'OF: reserved mem: not enough space for all defined',
+    'OF: fdt: Reserved memory: failed to reserve memory',
+    'OF: reserved mem: not enough space for all defined',
+  ]);
+});

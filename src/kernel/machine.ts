@@ -2,7 +2,7 @@
  * A booted machine: what Linux made of the tree. All of it is derived from the boot's events (events.ts);
  * plain data, so that it can cross a worker boundary.
  */
-import type { Span } from '../lib/diagnostic';
+import type { Correction, Span } from '../lib/diagnostic';
 import type { Bytes, MemoryRange, Pages, Pfn, PhysAddr } from '../lib/units';
 import type { KernelCode } from './codes';
 import type { HeldRange } from './profile';
@@ -132,6 +132,8 @@ export type Problem = {
   readonly log: string | undefined;
   readonly path: string | undefined;
   readonly span: Span | undefined;
+  /** Of a misspelling. */
+  readonly correction?: Correction;
 };
 
 /** A memory zone with RAM in it: `DMA`, `DMA32`, `Normal`, `HighMem`. */

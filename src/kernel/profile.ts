@@ -10,6 +10,9 @@ export type KernelConfig = Readonly<Record<string, string | number>>;
 /** A range that boot loader or kernel hold before /reserved-memory is read: `dtb`, `initrd`, `kernel image`. */
 export type HeldRange = MemoryRange & { readonly what: string };
 
+/** `what` of a range that the kernel took for itself after the early scan. */
+export const KERNEL_EARLY = 'kernel, early';
+
 /** Pages of one area that drivers hold when the workload starts: `[first page, count]`, relative to the area's base. */
 export type InitialUse = { readonly area: string; readonly runs: readonly (readonly [Pages, Pages])[] };
 

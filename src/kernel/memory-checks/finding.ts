@@ -1,5 +1,6 @@
 /** What the memory checks work on, and how they say what they found. */
 import { findProperty, type DeviceTree, type DtNode } from '../../dts/tree';
+import type { Correction } from '../../lib/diagnostic';
 import type { MemoryCode } from '../codes';
 import type { Machine, Problem } from '../machine';
 import type { RootCells } from '../memory-nodes';
@@ -12,7 +13,12 @@ export type Checked = {
   readonly children: readonly DtNode[];
 };
 
-type Finding = { readonly code: MemoryCode; readonly severity: Problem['severity']; readonly message: string };
+type Finding = {
+  readonly code: MemoryCode;
+  readonly severity: Problem['severity'];
+  readonly message: string;
+  readonly correction?: Correction;
+};
 
 /** At a property of a node, or at the node where there is no such property. */
 export function problemAt(node: DtNode, property: string | undefined, finding: Finding): Problem {

@@ -54,8 +54,9 @@ function parentName(node: DtNode): Problem[] {
   const base = node.name.split('@')[0] ?? '';
   const meant = meantWord(base, [PARENT]) ?? (SHORT_FORMS.test(base) ? PARENT : undefined);
   if (!meant || !node.children.some(looksLikeRegion)) return [];
+  const correction = { written: node.name, meant: PARENT };
   const message = `${node.name}: the kernel reads /${PARENT} only, and sees nothing in here. Rename it.`;
-  return [problemAt(node, undefined, { code: 'reserved-memory-misspelt', severity: 'error', message })];
+  return [problemAt(node, undefined, { code: 'reserved-memory-misspelt', severity: 'error', message, correction })];
 }
 
 const SHORT_FORMS = /^(?:reserved?[-_]?(?:mem|memories|regions?)|reserved)$/i;
@@ -74,6 +75,7 @@ const misspelt = (node: DtNode, name: string, meant: string): Problem =>
     code: 'property-misspelt',
     severity: 'warning',
     message: `${node.name}: the kernel does not know ${name}. Write ${meant}, if that is meant.`,
+    correction: { written: name, meant },
   });
 
 /** The kernel compares without regard to case. */
@@ -83,6 +85,7 @@ function pools(node: DtNode): Problem[] {
     const meant = meantWord(written.toLowerCase(), POOLS);
     if (!meant) return [];
     const message = `${node.name}: no driver takes "${written}", so this is no pool. Write "${meant}".`;
-    return [problemAt(node, 'compatible', { code: 'compatible-misspelt', severity: 'warning', message })];
+    const correction = { written, meant };
+    return [problemAt(node, 'compatible', { code: 'compatible-misspelt', severity: 'warning', message, correction })];
   });
 }

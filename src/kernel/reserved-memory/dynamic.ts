@@ -26,37 +26,31 @@ export function allocateDynamic(context: BootContext, child: Child, saved: reado
   return windows && place(context, child, { size, align, windows, saved });
 }
 
-function readSize({ cells, emit }: BootContext, child: Child): Bytes | undefined {
+function readSize(context: BootContext, child: Child): Bytes | undefined {
   const value = findProperty(child.node, 'size')?.value;
-  if (!value) return undefined;
-  if (value.length === 4 * cells.size) return readNumber(cellsOf(value), 0, cells.size);
-  emit({
-    kind: 'property-invalid',
-    node: child,
-    property: 'size',
-    length: value.length,
-    entry: 4 * cells.size,
-    effect: 'dropped',
-  });
+  return value && readCells(context, child, 'size', value, context.cells.size);
+}
+
+/** The number that fills a property; undefined where it has another length, which drops the child. */
+function readCells(
+  { emit }: BootContext,
+  node: Child,
+  property: 'size' | 'alignment',
+  value: Uint8Array,
+  cells: number,
+): bigint | undefined {
+  const { length } = value;
+  if (length === 4 * cells) return readNumber(cellsOf(value), 0, cells);
+  emit({ kind: 'property-invalid', node, property, length, entry: 4 * cells, effect: 'dropped' });
   return undefined;
 }
 
 /** The kernel measures `alignment` by the root's #address-cells, and does not ask for a power of two. */
 function readAlignment(context: BootContext, child: Child): Bytes | undefined {
-  const { cells, emit, behaviour, profile, minAlignment } = context;
+  const { cells, behaviour, profile, minAlignment } = context;
   const value = findProperty(child.node, 'alignment')?.value;
-  if (value && value.length !== 4 * cells.address) {
-    emit({
-      kind: 'property-invalid',
-      node: child,
-      property: 'alignment',
-      length: value.length,
-      entry: 4 * cells.address,
-      effect: 'dropped',
-    });
-    return undefined;
-  }
-  const asked = value ? readNumber(cellsOf(value), 0, cells.address) : 0n;
+  const asked = value ? readCells(context, child, 'alignment', value, cells.address) : 0n;
+  if (asked === undefined) return undefined;
   const isCma =
     isCmaNode(child) &&
     (behaviour.dynamicCmaNeeds === 'CMA' ? configOn(profile.config, 'CMA') : hasDmaCma(profile.config));

@@ -52,12 +52,11 @@ function runHandlers(context: BootContext, child: Child, block: Block): RegionKi
   for (const entry of HANDLERS) {
     if (entry.handler === 'restricted' && !configOn(profile.config, 'DMA_RESTRICTED_POOL')) continue;
     if (!isCompatible(child, entry.compatible)) {
-      if (entry.handler === 'cma')
-        emit({ kind: 'handler-declined', node: child, nomap: child.nomap, handler: 'cma', because: 'not-compatible' });
+      if (entry.handler === 'cma') decline(context, child, 'cma', 'not-compatible');
       continue;
     }
     if (entry.handler === 'cma' && !hasDmaCma(profile.config)) {
-      emit({ kind: 'handler-declined', node: child, nomap: child.nomap, handler: 'cma', because: 'no-dma-cma' });
+      decline(context, child, 'cma', 'no-dma-cma');
       continue;
     }
     const answer = entry.setup(context, child, block);
@@ -79,7 +78,7 @@ function setupCma(context: BootContext, child: Child, block: Block): Answer {
   }
   const because: Decline | undefined = !child.reusable ? 'not-reusable' : child.nomap ? 'no-map' : undefined;
   if (because) {
-    emit({ kind: 'handler-declined', node: child, nomap: child.nomap, handler: 'cma', because });
+    decline(context, child, 'cma', because);
     return 'declined';
   }
   if ((block.base | block.size) & (minAlignment - 1n)) {
@@ -104,32 +103,26 @@ function hasRoomForArea({ emit, behaviour, areas, memblock }: BootContext, child
   return !unreserved;
 }
 
-function setupCoherent({ emit, profile }: BootContext, child: Child, block: Block): Answer {
+function setupCoherent(context: BootContext, child: Child, block: Block): Answer {
   if (child.reusable) {
-    emit({ kind: 'handler-declined', node: child, nomap: child.nomap, handler: 'coherent', because: 'reusable' });
+    decline(context, child, 'coherent', 'reusable');
     return 'declined';
   }
-  if (profile.arch === 'arm32' && !child.nomap) {
-    emit({
-      kind: 'handler-declined',
-      node: child,
-      nomap: child.nomap,
-      handler: 'coherent',
-      because: 'not-no-map-on-arm',
-    });
+  if (context.profile.arch === 'arm32' && !child.nomap) {
+    decline(context, child, 'coherent', 'not-no-map-on-arm');
     return 'failed';
   }
-  emit({ kind: 'pool-created', node: child, ...block, pool: 'coherent' });
+  context.emit({ kind: 'pool-created', node: child, ...block, pool: 'coherent' });
   return 'taken';
 }
 
-function setupRestricted({ emit }: BootContext, child: Child, block: Block): Answer {
+function setupRestricted(context: BootContext, child: Child, block: Block): Answer {
   const because = restrictedFault(child);
   if (because) {
-    emit({ kind: 'handler-declined', node: child, nomap: child.nomap, handler: 'restricted', because });
+    decline(context, child, 'restricted', because);
     return 'failed';
   }
-  emit({ kind: 'pool-created', node: child, ...block, pool: 'restricted' });
+  context.emit({ kind: 'pool-created', node: child, ...block, pool: 'restricted' });
   return 'taken';
 }
 
@@ -138,3 +131,6 @@ function restrictedFault(child: Child): Decline | undefined {
   if (child.nomap) return 'no-map';
   return child.isDefault || hasProperty(child.node, 'linux,dma-default') ? 'default-property' : undefined;
 }
+
+const decline = ({ emit }: BootContext, node: Child, handler: Handler, because: Decline): void =>
+  emit({ kind: 'handler-declined', node, nomap: node.nomap, handler, because });

@@ -69,12 +69,13 @@ const lateMemreserve = (context: BootContext): void => {
 function scanChildren(context: BootContext, parent: DtNode, betweenPasses: () => void): void {
   const sorted = context.behaviour.initialises === 'sorted-table';
   const scanned: Scanned[] = [];
-  let dynamic = 0;
+  let counted = 0;
   for (const node of parent.children) {
     if (!available(context, node)) continue;
     const one = scanChild(context, node, scanned.length);
     scanned.push(one);
-    if (one.dynamic && ++dynamic > MAX_RESERVED_REGIONS && !sorted) tooManyDynamic(context, one.child);
+    const counts = one.dynamic || (sorted && one.entry);
+    if (counts && ++counted > MAX_RESERVED_REGIONS) tooMany(context, one.child);
   }
   if (sorted) {
     bootFromSortedTable(context, scanned);
@@ -90,10 +91,10 @@ function available({ emit }: BootContext, node: DtNode): boolean {
 
 type Scanned = {
   readonly child: Child;
-  readonly entry?: TableEntry;
+  readonly entry?: TableEntry | undefined;
   readonly dynamic: boolean;
   /** What the late pass says about it once more. */
-  readonly again?: NodeEvent;
+  readonly again?: NodeEvent | undefined;
 };
 
 /** The early pass over one child: static ones are reserved, dynamic ones put aside. */
@@ -106,10 +107,8 @@ function scanChild(context: BootContext, node: DtNode, order: number): Scanned {
     if (!child.hasSize) context.emit({ kind: 'without-place', node: child });
     return { child, dynamic: child.hasSize };
   }
-  if (reg.kind === 'refused')
-    return reg.again ? { child, dynamic: false, again: reg.again } : { child, dynamic: false };
-  if (!reg.first) return { child, dynamic: false };
-  return { child, entry: { child, ...reg.first, order }, dynamic: false };
+  if (reg.kind === 'refused') return { child, dynamic: false, again: reg.again };
+  return { child, entry: reg.first && { child, ...reg.first, order }, dynamic: false };
 }
 
 /** 6.12 and later: dynamic regions are placed and initialised at once, static ones when the tree is unflattened. */
@@ -152,29 +151,21 @@ function placeDynamic(context: BootContext, children: readonly Child[], table: T
 }
 
 /** Found while the children are gathered, before the first of them is placed. */
-function tooManyDynamic({ behaviour, emit }: BootContext, child: Child): void {
+function tooMany({ behaviour, emit }: BootContext, child: Child): void {
   const fatal = behaviour.regionLimit === '65th-dynamic-panics';
-  const message = fatal ? 'not-enough-space' : 'too-many-dynamic';
+  const message = behaviour.regionLimit === '64-dynamic' ? 'too-many-dynamic' : 'not-enough-space';
   emit({ kind: 'too-many-regions', node: child, limit: MAX_RESERVED_REGIONS, message, fatal });
 }
 
 /** Up to 6.6: one table, static entries with their base and dynamic ones as zeros, sorted, then worked through. */
 function bootFromSortedTable(context: BootContext, scanned: readonly Scanned[]): void {
-  const { behaviour, emit } = context;
+  const { behaviour } = context;
   if (behaviour.memreserve === 'after-static') reserveMemreserve(context);
-  const saved: TableEntry[] = [];
-  for (const { child, entry, dynamic } of scanned) {
-    if (!entry && !dynamic) continue;
-    if (saved.length >= MAX_RESERVED_REGIONS)
-      emit({
-        kind: 'too-many-regions',
-        node: child,
-        limit: MAX_RESERVED_REGIONS,
-        message: 'not-enough-space',
-        fatal: false,
-      });
-    else saved.push(entry ?? { child, base: 0n, size: 0n, order: saved.length });
-  }
+  const saved = scanned
+    .flatMap(({ child, entry, dynamic }, order): TableEntry[] =>
+      entry ? [entry] : dynamic ? [{ child, base: 0n, size: 0n, order }] : [],
+    )
+    .slice(0, MAX_RESERVED_REGIONS);
   checkForOverlap(context, saved);
   const table = saved.length < 2 ? saved : sortTable(saved, behaviour);
   table.forEach((entry, i) => {

@@ -9,7 +9,7 @@ import { isCmaNode, regOf, type Child, type RegEntry } from './child';
  */
 export type RegReading =
   | { readonly kind: 'absent' }
-  | { readonly kind: 'refused'; readonly again?: NodeEvent }
+  | { readonly kind: 'refused'; readonly again?: NodeEvent | undefined }
   | { readonly kind: 'static'; readonly first: RegEntry | undefined };
 
 /** Reads `reg` and reserves what it names. */
@@ -30,9 +30,7 @@ export function reserveReg(context: BootContext, child: Child): RegReading {
     } as const;
     emit({ ...event, pass: 'early' });
     if (absent) return { kind: 'absent' };
-    return behaviour.badReg === 'skip-twice'
-      ? { kind: 'refused', again: { ...event, pass: 'late' } }
-      : { kind: 'refused' };
+    return { kind: 'refused', again: behaviour.badReg === 'skip-twice' ? { ...event, pass: 'late' } : undefined };
   }
   if (reg.entries.length > 1 && behaviour.severalRegEntries === 'first-only')
     emit({
@@ -70,7 +68,7 @@ export function skipDefault({ behaviour, emit }: BootContext, child: Child, entr
   const event = { kind: 'default-skipped', node: child, condition: any ? 'any' : 'cma-only' } as const;
   emit({ ...event, pass: 'early' });
   const seenLate = !any && (entries === 1 || (entries > 1 && behaviour.severalRegEntries === 'first-only'));
-  return seenLate ? { kind: 'refused', again: { ...event, pass: 'late' } } : { kind: 'refused' };
+  return { kind: 'refused', again: seenLate ? { ...event, pass: 'late' } : undefined };
 }
 
 function reserveEntries(context: BootContext, child: Child, entries: readonly RegEntry[]): RegReading {

@@ -55,6 +55,8 @@ export type BootBehaviour = {
   readonly memmap: 'before-built-in' | 'after-built-in';
   /** Atomic pools that are taken from the default area at boot. */
   readonly atomicPools: 'every-zone' | 'zones-with-ram';
+  /** Whether sysfs and debugfs have an area that could not be activated. */
+  readonly inactiveAreas: 'listed' | 'hidden';
   /** Areas of single NUMA nodes: pernuma only, both kinds before the default area, or one kind after it. */
   readonly numaAreas: 'pernuma' | 'both-before-default' | 'numa-after-default';
   /** Architectures that choose the built-in area before static regions are initialised. */

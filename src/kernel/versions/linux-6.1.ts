@@ -38,6 +38,7 @@ export const linux61: KernelVersion = {
     earlyMapping: 'blocks',
     memmap: 'before-built-in',
     atomicPools: 'every-zone',
+    inactiveAreas: 'listed',
     choosesDefaultFirst: [],
     numaAreas: 'pernuma',
   },

@@ -13,6 +13,7 @@ export const linux73: KernelVersion = {
     keepsFailedRegions: false,
     triesAllHandlers: false,
     dynamicCmaNeeds: 'DMA_CMA',
+    inactiveAreas: 'hidden',
     choosesDefaultFirst: ['arm32'],
     numaAreas: 'numa-after-default',
     severalRegEntries: 'first-only',

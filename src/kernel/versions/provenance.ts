@@ -167,6 +167,11 @@ export const PROVENANCE: Readonly<Record<BehaviourName, Provenance>> = {
     source: 'dma_atomic_pool_init() in kernel/dma/pool.c',
     cases: ['default-none', 'high-4g', 'high-8g'],
   },
+  inactiveAreas: {
+    label: 'an area that could not be activated',
+    source: 'cma_sysfs_init() in mm/cma_sysfs.c',
+    cases: ['high-static-across'],
+  },
   numaAreas: { label: 'areas of NUMA nodes', source: `dma_numa_cma_reserve() in ${CONTIGUOUS}`, cases: [] },
   choosesDefaultFirst: {
     label: 'default area before static regions',
