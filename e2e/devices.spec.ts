@@ -73,6 +73,25 @@ test('a region is selected, a device shown in the source, by keyboard', async ({
   await expect.poll(() => playground.visibleText()).toContain('jpeg@10100000');
 });
 
+test('the picture fills the screen, with what its lines mean, and uses the height', async ({ playground, page }) => {
+  await page.setViewportSize({ width: 1920, height: 1080 });
+  await openDevices(playground, BOARD);
+  const picture = page.getByRole('region', { name: 'Devices', exact: true });
+  const top = async () => (await playground.ownedRegion('orphan@70000000').boundingBox())?.y ?? 0;
+  await playground.device('codec@10000000').focus();
+  await page.keyboard.press('f');
+  await expect(picture.getByRole('button', { name: 'Leave full screen' })).toBeVisible();
+  await expect(picture.getByRole('heading', { name: 'Devices' })).toHaveAttribute('aria-level', '1');
+  await expect(picture.getByRole('list', { name: 'Lines' })).toHaveText(/allocates from it.*default area instead/);
+  await expect.poll(top).toBeGreaterThan(500);
+  await expect(page.getByRole('tooltip')).toHaveCount(0);
+  await page.keyboard.press('ArrowUp');
+  await expect(playground.device('jpeg@10100000')).toBeFocused();
+  await expect(page.getByRole('tooltip')).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(picture.getByRole('button', { name: 'Full screen' })).toBeVisible();
+});
+
 test('forty devices scroll', async ({ playground }) => {
   await openDevices(playground, MANY);
   const last = playground.device('dma@20000039');

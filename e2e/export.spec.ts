@@ -87,6 +87,21 @@ test('the drawn SVG is as it was reviewed', async ({ playground, page }) => {
   expect(normalisedSvg(text)).toMatchSnapshot('physical-memory.svg');
 });
 
+test('the picture of devices as SVG, its table as CSV', async ({ playground, page }) => {
+  await playground.open();
+  await openExport(page);
+  const read = await readSvg(page, (await save(page, 'Devices as SVG')).text);
+  expect(read).toMatchObject({ wrong: '', actors: 0, left: 0 });
+  expect(read.title).toBe('Camera, decoder and display: Devices and their regions, step 27 of 27');
+  for (const text of ['codec@10200000', 'default_cma_region', 'no device']) expect(read.texts).toContain(text);
+  const csv = (await save(page, 'Devices and their regions as CSV')).text.trimEnd().split('\r\n');
+  expect(csv[0]).toBe('device,enabled,region,property,index,entry,heaps,outcome,reason,log');
+  expect(csv.find((row) => row.includes('codec@10200000'))).toContain(
+    '/reserved-memory/video@90000000,memory-region,0,',
+  );
+  expect(csv.filter((row) => row.startsWith(',,'))).toHaveLength(3);
+});
+
 test('a hostile title stays a text, in pictures, metadata and reports', async ({ playground, page }) => {
   await playground.open();
   await page.getByRole('textbox', { name: 'Scenario title' }).fill(HOSTILE);
@@ -103,7 +118,7 @@ test('a hostile title stays a text, in pictures, metadata and reports', async ({
 test('every picture as PNG, once and twice as fine, with title and link inside', async ({ playground, page }) => {
   await playground.open();
   await openExport(page);
-  const names = ['Physical memory', 'Page map', 'Space–time', 'Fragmentation'];
+  const names = ['Physical memory', 'Devices', 'Page map', 'Space–time', 'Fragmentation'];
   for (const name of names) {
     const once = readPng((await save(page, `${name} as PNG 1×`)).bytes);
     const twice = readPng((await save(page, `${name} as PNG 2×`)).bytes);
@@ -137,7 +152,7 @@ test('the numbers as CSV and JSON, the whole as Markdown', async ({ playground, 
     tables: Record<string, unknown[]>;
   };
   expect(json.step).toBe(27);
-  expect(Object.keys(json.tables)).toEqual(['regions', 'heaps', 'buffers', 'free-runs', 'fragmentation']);
+  expect(Object.keys(json.tables)).toEqual(['regions', 'heaps', 'devices', 'buffers', 'free-runs', 'fragmentation']);
   const report = (await save(page, 'Everything as Markdown report')).text;
   expect(report).toContain('## Steps that failed');
   expect(report).toContain(json.link);

@@ -1,5 +1,5 @@
 /** The numbers of a scenario as tables: for CSV, JSON and the Markdown report. Addresses are hex, sizes exact bytes. */
-import type { Fate, Machine } from '../kernel/machine';
+import type { Fate, Machine, Owner } from '../kernel/machine';
 import { areaName } from './report-words';
 import type { Fragmentation } from './fragmentation';
 import { ALIVE, type Frame, type Run } from './run';
@@ -49,6 +49,40 @@ export const heapsTable = (machine: Machine): DataTable => ({
     return [heap.name, heap.minor, area.name, hex(BigInt(area.base) * page), String(BigInt(area.pages) * page)];
   }),
 });
+
+/** What a device gets of each region that it names; then the regions that no device names. */
+export function devicesTable({ owners, fates }: Machine): DataTable {
+  const heapsOf = (region: string | undefined) => fates.find((fate) => fate.path === region)?.heaps ?? [];
+  const ownerRow = ({ device, enabled, region, how, index, entryName, outcome, sentence, log }: Owner): Cell[] => [
+    device,
+    enabled ? 1 : 0,
+    region ?? null,
+    how,
+    index,
+    entryName ?? null,
+    (region === undefined ? [] : heapsOf(region)).join(' '),
+    outcome,
+    sentence,
+    log ?? null,
+  ];
+  const named = new Set(owners.map(({ region }) => region));
+  const orphans = fates.filter(({ path }) => path === undefined || !named.has(path));
+  return {
+    id: 'devices',
+    title: 'Devices and their regions',
+    columns: ['device', 'enabled', 'region', 'property', 'index', 'entry', 'heaps', 'outcome', 'reason', 'log'],
+    rows: [
+      ...owners.map(ownerRow),
+      ...orphans.map(({ name, path, heaps, sentence }): Cell[] => [
+        ...[null, null, path ?? name, null, null, null],
+        heaps.join(' '),
+        null,
+        sentence,
+        null,
+      ]),
+    ],
+  };
+}
 
 /** All buffers that are held after the step of the frame, area by area, by address. */
 export function buffersTable(machine: Machine, { lives, names, clients }: Run, frame: Frame): DataTable {

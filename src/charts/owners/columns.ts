@@ -66,6 +66,15 @@ function narrowColumns(width: number, wanted: Wanted): Columns {
   };
 }
 
+/** A node's name; where it does not fit its middle gives way, so that the unit address still tells it from others. */
+export function cutName(name: string, width: number, measure: Measure): string {
+  const at = name.lastIndexOf('@');
+  if (at < 0 || measure(name, 'mono') <= width) return cutText(name, 'mono', width, measure);
+  const address = name.slice(at);
+  const head = cutText(`${name.slice(0, at)}…`, 'mono', width - measure(address, 'mono'), measure);
+  return head.length < 2 ? cutText(name, 'mono', width, measure) : head + address;
+}
+
 /** The text, or as much of its beginning as fits, with an ellipsis; empty where not even that fits. */
 export function cutText(text: string, face: Face, width: number, measure: Measure): string {
   if (measure(text, face) <= width) return text;

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { Machine, Owner } from '../../kernel/machine';
 import { MIB } from '../../lib/units';
 import { testFate, testMachine } from '../test-machines';
-import { cutText } from './columns';
+import { cutName, cutText } from './columns';
 import { nodeAfterKey } from './keyboard';
 import { layoutOwners } from './layout';
 import type { OwnersScene, OwnerText } from './scene';
@@ -65,19 +65,19 @@ describe('layoutOwners', () => {
     expect(picture(layoutOwners(board, { width: 840 }))).toBe(
       [
         'Device, and its name for the region | Region | Heap',
-        'codec@20 | frames | orphan@1 | no device',
-        '#1: no such region, default area | video@2 | video@2',
-        'jpeg@21 | disabled | video',
-        'isp@30 | default area | isp@3 | refused',
+        'codec@20 | frames | video@2 | video@2',
+        '#1: no such region, default area | video',
+        'jpeg@21 | disabled | isp@3 | refused',
+        'isp@30 | default area | orphan@1 | no device',
       ].join('\n'),
     );
   });
 
   it('stands heaps below their regions in a narrow one', () => {
     const words = picture(layoutOwners(board, { width: 366 })).split('\n');
-    expect(words).toContain('codec@20 | orphan@1');
-    expect(words).toContain('frames | no device');
-    expect(words.some((line) => line.endsWith('| heap video@2, video'))).toBe(true);
+    expect(words).toContain('codec@20 | video@2');
+    expect(words).toContain('frames | heap video@2, video');
+    expect(words.some((line) => line.endsWith('no device'))).toBe(true);
   });
 
   it('draws a line for every owner, also for one that leads nowhere', () => {
@@ -96,6 +96,14 @@ describe('layoutOwners', () => {
     const { nodes } = layoutOwners(machine, { width: 840 });
     const top = (key: string) => nodes.find((node) => node.key === key)?.y;
     expect(top('device /soc/isp@30')).toBe(top('region /reserved-memory/isp@3'));
+  });
+
+  it('spreads its rows over the room that it is given', () => {
+    const tops = (height?: number) => layoutOwners(board, { width: 840, height }).nodes.map(({ y }) => y);
+    expect(tops()).toEqual([20, 60, 80, 20, 60, 80]);
+    expect(tops(160)).toEqual([20, 90, 125, 20, 90, 125]);
+    expect(layoutOwners(board, { width: 840, height: 2000 }).height).toBeLessThan(250);
+    expect(tops(50)).toEqual(tops());
   });
 
   it('tells a reader the whole of it', () => {
@@ -190,6 +198,17 @@ describe('nodeAfterKey', () => {
     ['ArrowLeft', 'region /reserved-memory/orphan@1', 'device /soc/codec@20'],
     ['x', 'device /soc/jpeg@21', undefined],
   ])('%s from %s', (key, from, to) => expect(step(key, from)).toBe(to));
+});
+
+describe('cutName', () => {
+  const measure = (text: string) => text.length;
+  it.each([
+    ['region@8000', 11, 'region@8000'],
+    ['region@8000', 9, 'reg…@8000'],
+    ['region@8000', 7, 'r…@8000'],
+    ['region@8000', 6, 'regio…'],
+    ['fastrpc', 5, 'fast…'],
+  ])('%s in %i', (name, width, cut) => expect(cutName(name, width, measure)).toBe(cut));
 });
 
 describe('cutText', () => {

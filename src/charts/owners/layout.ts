@@ -1,7 +1,7 @@
 /** Machine and size to scene: which device a region belongs to, and which heap hands it out. Pure. */
 import type { Machine } from '../../kernel/machine';
 import { estimateWidth, type Face, type Measure } from '../measure';
-import { columnsFor, cutText, GAP, isWide, SWATCH_WIDTH, type Columns } from './columns';
+import { columnsFor, cutName, cutText, GAP, isWide, SWATCH_WIDTH, type Columns } from './columns';
 import { deviceRows, fallsBack, linkWords, lookOf, regionRows, type DeviceRow, type RegionRow } from './owner-rows';
 import type { OwnerLink, OwnerNode, OwnersScene, OwnerText } from './scene';
 import { bottomOf, HEADING_HEIGHT, settle, stack, type Stacked } from './stack';
@@ -9,15 +9,21 @@ import { bottomOf, HEADING_HEIGHT, settle, stack, type Stacked } from './stack';
 export type OwnersOptions = {
   /** In CSS pixels. The height follows from the rows. */
   readonly width: number;
+  /** Room that rows may spread over where they stand side by side with their heaps. */
+  readonly height?: number | undefined;
   /** Path of the selected node, `cma` for the built-in area, empty for none. */
   readonly selection?: string;
   readonly measure?: Measure;
 };
 
 const ROW_HEIGHT = 20;
+/** As far as rows spread. */
+const MOST_ROW_HEIGHT = 48;
 /** Two lines of text, and high enough to be touched. */
 const NARROW_ROW_HEIGHT = 44;
-const BASELINE = 14;
+const HEADING_BASELINE = 14;
+/** From the middle of a row down to the baseline of its text. */
+const TEXT_DROP = 4;
 const NARROW_BASELINES = [19, 35] as const;
 const SWATCH_HEIGHT = 13;
 const STUB = 14;
@@ -35,8 +41,14 @@ export function layoutOwners(machine: Machine, options: OwnersOptions): OwnersSc
   const devices = deviceRows(machine);
   const regions = regionRows(machine);
   const columns = columnsFor(width, wantedWidths(devices, regions, isWide(width), measure));
-  const ground = { columns, measure, selection, rowHeight: columns.wide ? ROW_HEIGHT : NARROW_ROW_HEIGHT };
-  const right = stack(regions, ({ heaps }) => (columns.wide ? Math.max(1, heaps.length) : 1), ground.rowHeight);
+  const linesOf = ({ heaps }: RegionRow) => (columns.wide ? Math.max(1, heaps.length) : 1);
+  const lines = Math.max(
+    devices.reduce((sum, { owners }) => sum + owners.length, 0),
+    regions.reduce((sum, row) => sum + linesOf(row), 0),
+  );
+  const rowHeight = columns.wide ? rowHeightFor(lines, options.height) : NARROW_ROW_HEIGHT;
+  const ground = { columns, measure, selection, rowHeight };
+  const right = stack(regions, linesOf, rowHeight);
   const tops = new Map(right.map(({ row, y }) => [row.fate.path, y]));
   const left = settle(
     stack(devices, ({ owners }) => owners.length, ground.rowHeight),
@@ -58,7 +70,16 @@ export function layoutOwners(machine: Machine, options: OwnersOptions): OwnersSc
   };
 }
 
+function rowHeightFor(lines: number, height = 0): number {
+  const share = Math.floor((height - HEADING_HEIGHT) / Math.max(1, lines));
+  return Math.min(MOST_ROW_HEIGHT, Math.max(ROW_HEIGHT, share));
+}
+
 const rowMiddle = ({ columns, rowHeight }: Ground): number => (columns.wide ? rowHeight / 2 : 15);
+
+/** From the top of a row down to the baseline of its name. */
+const nameDrop = ({ columns, rowHeight }: Ground): number =>
+  columns.wide ? rowHeight / 2 + TEXT_DROP : NARROW_BASELINES[0];
 
 type Wording = readonly [string, Face];
 
@@ -101,7 +122,7 @@ const LOST: Look = { face: 'sans', tone: 'failed', strong: false };
 
 /** Nothing where there is no room for it. */
 function textAt(key: string, text: string, at: TextAt, look: Look, measure: Measure): OwnerText[] {
-  const cut = cutText(text, look.face, at.room, measure);
+  const cut = look.face === 'mono' ? cutName(text, at.room, measure) : cutText(text, look.face, at.room, measure);
   if (cut === '') return [];
   return [{ key, text: cut, x: at.x, baseline: at.baseline, width: measure(cut, look.face), ...look }];
 }
@@ -116,7 +137,7 @@ function nameAndNote(key: string, name: string, note: string, at: TextAt, look: 
 
 function headings({ columns, measure }: Ground): OwnerText[] {
   const { device, region, heap, wide } = columns;
-  const at = (x: number, room: number): TextAt => ({ x, baseline: BASELINE, room });
+  const at = (x: number, room: number): TextAt => ({ x, baseline: HEADING_BASELINE, room });
   return [
     ...textAt(
       'devices',
@@ -132,13 +153,13 @@ function headings({ columns, measure }: Ground): OwnerText[] {
 
 /** Baseline of the words on line `index` of a device. */
 function wordsAt(y: number, index: number, { columns, rowHeight }: Ground): TextAt {
-  const baseline = y + index * rowHeight + (columns.wide ? BASELINE : NARROW_BASELINES[1]);
+  const baseline = y + index * rowHeight + (columns.wide ? rowHeight / 2 + TEXT_DROP : NARROW_BASELINES[1]);
   return { x: columns.words.x, baseline, room: columns.words.width };
 }
 
 function deviceNode({ row, y, height }: Stacked<DeviceRow>, ground: Ground): OwnerNode {
   const { columns, measure } = ground;
-  const baseline = y + (columns.wide ? BASELINE : NARROW_BASELINES[0]);
+  const baseline = y + nameDrop(ground);
   const look: Look = row.note === '' ? NAME : { ...NAME, tone: 'text-2' };
   const name = nameAndNote(row.path, row.name, row.note, { x: 0, baseline, room: columns.device }, look, measure);
   const words = row.owners.flatMap((owner, index) => {
@@ -164,7 +185,7 @@ function deviceNode({ row, y, height }: Stacked<DeviceRow>, ground: Ground): Own
 function regionNode({ row, y, height }: Stacked<RegionRow>, ground: Ground): OwnerNode {
   const { columns, measure, selection } = ground;
   const { x, width } = columns.region;
-  const baseline = y + (columns.wide ? BASELINE : NARROW_BASELINES[0]);
+  const baseline = y + nameDrop(ground);
   const at = { x: x + SWATCH_WIDTH + GAP, baseline, room: width - SWATCH_WIDTH - GAP };
   const swatch = { x, y: y + rowMiddle(ground) - SWATCH_HEIGHT / 2, width: SWATCH_WIDTH, height: SWATCH_HEIGHT };
   const selected = row.key === selection;
@@ -202,9 +223,11 @@ function curve(x0: number, y0: number, x1: number, y1: number): string {
   return `M${x0} ${y0}C${middle} ${y0} ${middle} ${y1} ${x1} ${y1}`;
 }
 
-const heapRowAt = (y: number, index: number): number => y + index * ROW_HEIGHT;
+/** Middle of the row of heap `index`. */
+const heapMiddle = (y: number, index: number, { rowHeight }: Ground): number => y + (index + 0.5) * rowHeight;
 
-function heapLinks({ row, y }: Stacked<RegionRow>, { columns, measure }: Ground): OwnerLink[] {
+function heapLinks({ row, y }: Stacked<RegionRow>, ground: Ground): OwnerLink[] {
+  const { columns, measure } = ground;
   if (!columns.wide) return [];
   const named = SWATCH_WIDTH + 2 * GAP + measure(row.fate.name, 'mono');
   const note = row.note === '' ? 0 : GAP + measure(row.note, 'sans');
@@ -215,12 +238,13 @@ function heapLinks({ row, y }: Stacked<RegionRow>, { columns, measure }: Ground)
     to: undefined,
     owner: undefined,
     look: 'heap',
-    path: curve(from, y + ROW_HEIGHT / 2, columns.heap.x - GAP, heapRowAt(y, index) + ROW_HEIGHT / 2),
+    path: curve(from, heapMiddle(y, 0, ground), columns.heap.x - GAP, heapMiddle(y, index, ground)),
   }));
 }
 
 /** In a narrow picture one line below the region says heaps and note. */
-function heapTexts({ row, y }: Stacked<RegionRow>, { columns, measure }: Ground): OwnerText[] {
+function heapTexts({ row, y }: Stacked<RegionRow>, ground: Ground): OwnerText[] {
+  const { columns, measure } = ground;
   const { x, width } = columns.heap;
   if (!columns.wide) {
     const baseline = y + NARROW_BASELINES[1];
@@ -228,7 +252,7 @@ function heapTexts({ row, y }: Stacked<RegionRow>, { columns, measure }: Ground)
     return textAt(`heaps ${row.key}`, wordsBelow(row), at, QUIET, measure);
   }
   return row.heaps.flatMap((heap, index) => {
-    const at = { x, baseline: heapRowAt(y, index) + BASELINE, room: width };
+    const at = { x, baseline: heapMiddle(y, index, ground) + TEXT_DROP, room: width };
     return textAt(`heaps ${row.key} ${heap}`, heap, at, { ...NAME, strong: true }, measure);
   });
 }

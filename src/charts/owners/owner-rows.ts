@@ -47,7 +47,7 @@ const NOWHERE = '';
 
 /** Devices next to the regions that they use, so that few lines cross; otherwise in tree order. */
 export function deviceRows(machine: Machine): DeviceRow[] {
-  const position = new Map(machine.fates.map((fate, index) => [fate.path, index]));
+  const position = new Map(regionRows(machine).map(({ fate }, index) => [fate.path, index]));
   const middle = ({ owners }: DeviceRow): number => {
     const at = owners.flatMap((owner) => position.get(owner.region ?? NOWHERE) ?? []);
     return at.length === 0 ? machine.fates.length : at.reduce((sum, index) => sum + index, 0) / at.length;
@@ -66,9 +66,12 @@ function deviceRow(path: string, owners: readonly Owner[]): DeviceRow {
   return { path, name, note, owners, label: `device ${name}${note && `, ${note}`}, uses ${uses.join(', ')}` };
 }
 
-/** In tree order, the built-in area last. */
+/** Those that a device or a heap leads to before those that nobody uses; each in tree order, the built-in area last. */
 export function regionRows(machine: Machine): RegionRow[] {
-  return machine.fates.map((fate) => {
+  const used = new Set(machine.owners.map(({ region }) => region));
+  const isUsed = ({ path, heaps }: Fate) => heaps.length > 0 || (path !== undefined && used.has(path));
+  const fates = machine.fates.toSorted((a, b) => Number(isUsed(b)) - Number(isUsed(a)));
+  return fates.map((fate) => {
     const users = machine.owners.filter((owner) => fate.path !== undefined && owner.region === fate.path);
     const note = regionNote(machine, fate, users.length);
     const users_ = [...new Set(users.map((owner) => nodeName(owner.device)))].join(', ');

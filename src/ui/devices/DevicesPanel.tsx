@@ -4,14 +4,20 @@ import { layoutOwners } from '../../charts/owners/layout';
 import { createOwners, type OwnersPicture } from '../../charts/owners/owners';
 import type { OwnerNode, OwnersScene } from '../../charts/owners/scene';
 import type { Machine } from '../../kernel/machine';
+import { FullScreenButton } from '../full-screen/FullScreenButton';
+import { useRoom } from '../full-screen/use-room';
 import { useSize } from '../layout/use-size';
 import { useDisplayed, useView } from '../stores';
 import { useMeasure } from '../theme/use-measure';
 import { useReveal, useSelectInPicture } from '../use-reveal';
 import { HoverCard, type Point } from '../widgets/HoverCard';
 import { OwnerCard } from './OwnerCard';
+import { OwnersKey } from './OwnersKey';
 import { OwnersTable } from './OwnersTable';
 import './devices.css';
+
+/** In full screen: heaps stand beside their regions, not below. */
+const LEAST_WIDTH = 720;
 
 const NO_OWNER = 'No device of this tree names a region in memory-region: all of them use the default area.';
 
@@ -19,11 +25,17 @@ export function DevicesPanel() {
   const { simulation, fade } = useDisplayed();
   const host = useRef<HTMLDivElement>(null);
   const { width } = useSize(host);
+  const room = useRoom(host);
   const [hovered, setHovered] = useState<{ readonly node: OwnerNode; readonly at: Point } | undefined>();
-  const scene = useScene(simulation?.machine, width);
+  const scene = useScene(simulation?.machine, width, room);
   const choose = useChoose(simulation?.machine);
   return (
-    <div className={`devices ${fade}`}>
+    <section aria-label="Devices" className={`devices ${fade}`} data-picture="devices" data-least-width={LEAST_WIDTH}>
+      <div className="devices-header">
+        <h2>Devices</h2>
+        {scene && <OwnersKey scene={scene} />}
+        <FullScreenButton />
+      </div>
       {simulation?.machine.owners.length === 0 && <p className="quiet">{NO_OWNER}</p>}
       <div className="devices-picture" ref={host}>
         {scene && <Picture scene={scene} onChoose={choose} onHover={(node, at) => setHovered(node && { node, at })} />}
@@ -34,16 +46,16 @@ export function DevicesPanel() {
         </HoverCard>
       )}
       {simulation && <OwnersTable machine={simulation.machine} />}
-    </div>
+    </section>
   );
 }
 
-function useScene(machine: Machine | undefined, width: number): OwnersScene | undefined {
+function useScene(machine: Machine | undefined, width: number, height: number | undefined): OwnersScene | undefined {
   const selection = useView((view) => view.selection);
   const measure = useMeasure();
   return useMemo(
-    () => (machine && width > 0 ? layoutOwners(machine, { width, selection, measure }) : undefined),
-    [machine, width, selection, measure],
+    () => (machine && width > 0 ? layoutOwners(machine, { width, height, selection, measure }) : undefined),
+    [machine, width, height, selection, measure],
   );
 }
 

@@ -4,6 +4,7 @@ import { markdownReport } from '../../scenario/report-markdown';
 import {
   buffersTable,
   csvOf,
+  devicesTable,
   fragmentationTable,
   freeRunsTable,
   heapsTable,
@@ -21,6 +22,7 @@ export function exportTables({ simulation, frame }: Shown, series: Fragmentation
   return [
     regionsTable(machine),
     heapsTable(machine),
+    devicesTable(machine),
     buffersTable(machine, run, frame),
     freeRunsTable(machine, frame),
     ...(series ? [fragmentationTable(machine, series)] : []),

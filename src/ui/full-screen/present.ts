@@ -12,9 +12,9 @@ const LEAST_HEIGHT = 280;
 
 export const PICTURE = 'section[data-picture]';
 
-/** How much larger a picture is drawn in a window of this size. */
-export function magnificationFor(width: number, height: number): number {
-  return Math.max(1, Math.min(LARGEST, width / LEAST_WIDTH, height / LEAST_HEIGHT));
+/** How much larger a picture is drawn in a window of this size; `least` is its own least width. */
+export function magnificationFor(width: number, height: number, least = LEAST_WIDTH): number {
+  return Math.max(1, Math.min(LARGEST, width / least, height / LEAST_HEIGHT));
 }
 
 type Presented = { readonly picture: HTMLElement; readonly inert: readonly Element[]; readonly opener: Element | null };
@@ -38,7 +38,8 @@ function besides(picture: HTMLElement): Element[] {
 
 function fit(): void {
   if (!presented) return;
-  const by = magnificationFor(innerWidth, innerHeight);
+  const least = Number(presented.picture.dataset['leastWidth'] ?? LEAST_WIDTH);
+  const by = magnificationFor(innerWidth, innerHeight, least);
   presented.picture.dataset['presented'] = String(by);
   presented.picture.style.setProperty('--present', String(by));
 }

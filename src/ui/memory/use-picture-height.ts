@@ -3,6 +3,7 @@ import { useEffect, useLayoutEffect, useRef, type RefObject } from 'react';
 import { layoutMemoryMap } from '../../charts/memory-map/layout';
 import type { MemoryMapScene } from '../../charts/memory-map/scene';
 import { tallLayout } from '../../charts/memory-map/tall';
+import { useRoom } from '../full-screen/use-room';
 
 export type MemoryMapLayout = typeof layoutMemoryMap;
 
@@ -18,33 +19,16 @@ export function useSteadyHeight(svg: Svg, { height, width, zoomed }: MemoryMapSc
   }, [svg, width, height, zoomed]);
 }
 
-/** What the other parts of the pane leave; undefined where it is not shown over the whole window. */
-function roomIn(pane: HTMLElement, host: HTMLElement): number | undefined {
-  if (pane.dataset['presented'] === undefined) return undefined;
-  const { paddingTop, paddingBottom } = getComputedStyle(pane);
-  const beside = [...pane.children].filter((one) => one !== host) as HTMLElement[];
-  const taken = beside.reduce((sum, { offsetHeight }) => sum + offsetHeight, 0);
-  return Math.floor(pane.clientHeight - parseFloat(paddingTop) - parseFloat(paddingBottom) - taken);
-}
-
 /** In full screen the picture takes the height of the window; else what it needs. */
 export function useTallPicture(svg: Svg, onLayout: (layout: () => MemoryMapLayout) => void): void {
+  const host = useRef<HTMLElement>(null);
+  useLayoutEffect(() => {
+    host.current = svg.current?.parentElement ?? null;
+  }, [svg]);
+  const room = useRoom(host);
   useEffect(() => {
-    const host = svg.current?.parentElement;
-    const pane = host?.parentElement;
-    if (!host || !pane) return;
-    let room: number | undefined;
-    const read = () => {
-      const next = roomIn(pane, host);
-      if (next === room) return;
-      room = next;
-      onLayout(() => (next === undefined ? layoutMemoryMap : tallLayout(next)));
-    };
-    const observer = new ResizeObserver(read);
-    for (const one of [pane, ...pane.children]) if (one !== host) observer.observe(one);
-    return () => {
-      observer.disconnect();
-      onLayout(() => layoutMemoryMap);
-    };
-  }, [svg, onLayout]);
+    if (room === undefined) return;
+    onLayout(() => tallLayout(room));
+    return () => onLayout(() => layoutMemoryMap);
+  }, [room, onLayout]);
 }
