@@ -3,6 +3,9 @@ export type Span = { readonly file: string; readonly start: number; readonly end
 
 export type Severity = 'error' | 'warning' | 'info';
 
+/** A word of the source, and the one that was probably meant. */
+export type Correction = { readonly written: string; readonly meant: string };
+
 /**
  * A mistake of the user's. `message` says in one sentence what is wrong and what to do; `detail` quotes the
  * reference tool or the kernel word for word; `code` is stable, for help and tests.
@@ -13,4 +16,6 @@ export type Diagnostic = {
   readonly span: Span;
   readonly message: string;
   readonly detail?: string;
+  /** Of a misspelling. */
+  readonly correction?: Correction;
 };

@@ -18,8 +18,9 @@ export function findingsOf(scenario: Scenario, machine: Machine): Diagnostic[] {
   return [...memory.flatMap((one) => diagnosticOf(one, scenario)), ...warningsOf(evaluation)];
 }
 
-function diagnosticOf({ code, severity, message, span }: Problem, { files, main }: Scenario): Diagnostic[] {
+function diagnosticOf({ code, severity, message, span, ...more }: Problem, { files, main }: Scenario): Diagnostic[] {
   const place = span ?? { file: main, start: 0, end: 0 };
   const text = files.find((file) => file.path === place.file)?.text;
-  return [{ code, severity, message, span: text === undefined ? place : headOf(text, place) }];
+  const said = { code, severity, message, span: text === undefined ? place : headOf(text, place) };
+  return [more.correction ? { ...said, correction: more.correction } : said];
 }

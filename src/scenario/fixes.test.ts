@@ -82,6 +82,61 @@ describe('fixesIn', () => {
     expect(titles({ ...one, scenario: { ...one.scenario, files } })).not.toContain(title);
   });
 
+  it.each<[string, string, { reserved?: string }, string, string]>([
+    [
+      'a property',
+      '‸r { size = <0 0x400000>; reuseable; compatible = "shared-dma-pool"; };',
+      {},
+      'Write reusable',
+      'reusable',
+    ],
+    [
+      'a property with a value',
+      '‸r { compatible = "shared-dma-pool"; reusable; Size = <0 0x400000>; };',
+      {},
+      'Write size',
+      'size =',
+    ],
+    ['no_map', '‸r { size = <0 0x400000>; no_map; };', {}, 'Write no-map', 'no-map'],
+    [
+      'a compatible',
+      '‸r { compatible = "x,y", "shared-dma-pools"; reusable; size = <0 0x400000>; };',
+      {},
+      'Write "shared-dma-pool"',
+      '"shared-dma-pool"',
+    ],
+  ])('mends the misspelling of %s', (_, lines, options, title, added) => {
+    const one = board(lines, options);
+    const at = one.scenario.files[0]!.text.indexOf(lines.replace(CURSOR, ''));
+    const all = [...Array(lines.length).keys()].flatMap((i) => fixes({ ...one, at: at + i }));
+    const fix = all.find((each) => each.title === title);
+    expect(fix?.preview.split('\n').at(-1)).toContain(added);
+    expect(fix?.code).toMatch(/-misspelt$/);
+  });
+
+  it('gives the parent of the regions its name, in references too', () => {
+    const text = `/dts-v1/;
+/ {
+#address-cells = <2>;
+#size-cells = <2>;
+memory@40000000 { device_type = "memory"; reg = <0 0x40000000 0 0x40000000>; };
+reserved_memory {
+#address-cells = <2>;
+#size-cells = <2>;
+ranges;
+r { compatible = "shared-dma-pool"; reusable; size = <0 0x400000>; };
+};
+};
+&{/reserved_memory/r} { status = "okay"; };
+`;
+    const scenario = oneFileScenario({ path: 'board.dts', text });
+    const [fix] = fixes({ scenario, at: text.indexOf('reserved_memory') });
+    expect(fix).toMatchObject({ title: 'Rename to reserved-memory', code: 'reserved-memory-misspelt' });
+    expect(fix?.preview).toBe(
+      '- reserved_memory {\n+ reserved-memory {\n- &{/reserved_memory/r} { status = "okay"; };\n+ &{/reserved-memory/r} { status = "okay"; };',
+    );
+  });
+
   it('puts ranges in, and counts cells as the root does', () => {
     const region = 'r { size = <0 0x400000>; };';
     const missing = board(region, { reserved: '#address-cells = <2>;\n#size-cells = <2>;' });

@@ -1,9 +1,9 @@
 /** Quick fixes: for what is wrong at a place, the edits that mend it, each tried before it is offered. */
 import { contextOf } from '../dts/language/context';
 import { hasFixes } from '../dts/language/fixable-codes';
-import { fixesFor, offersAt, type Fix, type MachineFacts, type Trouble } from '../dts/language/fixes';
+import { fixesFor, offersAt, type MachineFacts, type Trouble } from '../dts/language/fixes';
 import { previewOf } from '../dts/language/preview';
-import { applyEdits, type TextEdit } from '../dts/language/text-edit';
+import { applyEdits, type Fix, type TextEdit } from '../dts/language/text-edit';
 import { boot } from '../kernel/boot';
 import type { Machine } from '../kernel/machine';
 import type { Diagnostic, Span } from '../lib/diagnostic';
@@ -71,10 +71,10 @@ function troublesOf(scenario: Scenario, machine: Machine): Found[] {
   ];
 }
 
-type Complaint = Pick<Diagnostic, 'code' | 'message' | 'severity'> & { readonly span: Span | undefined };
+type Complaint = Pick<Diagnostic, 'code' | 'message' | 'severity' | 'correction'> & { readonly span: Span | undefined };
 
-const found = ({ code, message, severity, span }: Complaint, path: string | undefined): Found => {
-  return { code, message, span, path, isError: severity === 'error' };
+const found = ({ code, message, severity, span, correction }: Complaint, path: string | undefined): Found => {
+  return { code, message, span, path, correction, isError: severity === 'error' };
 };
 
 /** With the edit there is less of this trouble, and there are no more errors than before. */

@@ -1,6 +1,6 @@
 /** The smallest edits that would mend what a diagnostic or the kernel complains about. */
 import { formatAddress, formatBytes } from '../../lib/format';
-import type { Span } from '../../lib/diagnostic';
+import type { Correction, Span } from '../../lib/diagnostic';
 import { bodyAt } from '../node-at';
 import {
   cellsOf,
@@ -17,12 +17,19 @@ import { cellsFor, type Cells } from './decode';
 import { hasFixes, type FixableCode } from './fixable-codes';
 import { reshaped } from './reshape';
 import { renameNode } from './rename';
+import { correctCompatible, correctNode, correctProperty } from './correct';
 import { addStatement, removeProperty, setCells, toCells, writeCells } from './statement-edit';
 import { parentOf } from './target';
-import type { TextEdit } from './text-edit';
+import type { Fix, TextEdit } from './text-edit';
 
 /** What was found: a code of a diagnostic or of a problem of the machine, and where. */
-export type Trouble = { readonly code: string; readonly path: string | undefined; readonly span: Span | undefined };
+export type Trouble = {
+  readonly code: string;
+  readonly path: string | undefined;
+  readonly span: Span | undefined;
+  /** Of a misspelling. */
+  readonly correction?: Correction | undefined;
+};
 
 /** Of the booted machine. */
 export type MachineFacts = {
@@ -31,9 +38,7 @@ export type MachineFacts = {
   readonly banks: readonly { readonly base: bigint; readonly size: bigint }[];
 };
 
-export type Fix = { readonly title: string; readonly edits: readonly TextEdit[] };
-
-type Maker = (context: Context, node: DtNode, facts: MachineFacts) => Fix[];
+type Maker = (context: Context, node: DtNode, facts: MachineFacts, correction?: Correction) => Fix[];
 
 const MAKERS: Readonly<Record<FixableCode, readonly Maker[]>> = {
   'cma-misaligned': [roundToAlignment],
@@ -55,6 +60,9 @@ const MAKERS: Readonly<Record<FixableCode, readonly Maker[]>> = {
   'ignored-with-reg': [drop('size'), drop('alignment'), drop('alloc-ranges')],
   'alignment-raised': [raiseAlignment],
   'alignment-not-power-of-two': [raiseAlignment],
+  'reserved-memory-misspelt': [correctNode],
+  'property-misspelt': [correctProperty],
+  'compatible-misspelt': [correctCompatible],
   'unit-address-differs': [matchUnitAddress],
   'unit-address-vs-reg': [matchUnitAddress],
   'unit-address-format': [matchUnitAddress],
@@ -64,10 +72,11 @@ const MAKERS: Readonly<Record<FixableCode, readonly Maker[]>> = {
 /** What is offered for a region without any complaint. */
 const OFFERS: readonly Maker[] = [addReusable, matchUnitAddress];
 
-export function fixesFor(context: Context, { code, path, span }: Trouble, facts: MachineFacts): Fix[] {
+export function fixesFor(context: Context, { code, path, span, correction }: Trouble, facts: MachineFacts): Fix[] {
   const node = nodeOf(context, path, span);
   const makers = hasFixes(code) ? MAKERS[code] : [];
-  return node ? makers.flatMap((make) => make(context, node, facts)).filter(({ edits }) => edits.length > 0) : [];
+  if (!node) return [];
+  return makers.flatMap((make) => make(context, node, facts, correction)).filter(({ edits }) => edits.length > 0);
 }
 
 /** For the region that the place lies in. */

@@ -7,6 +7,7 @@ import { findProperty, type DtNode, type Property } from '../tree';
 import { openFile, type Context } from './context';
 import { decodeProperty } from './decode';
 import { tokenAt, wordOf } from './file-text';
+import { numberInWords } from './number-in-words';
 import { nodeHelp, propertyHelp } from './property-help';
 import { nodeLabelled, targetAt, type Target } from './target';
 
@@ -128,10 +129,11 @@ function placeOf({ sources }: Context, { file, start }: Span): string {
 function macroBlocks(context: Context, name: string, span: Span): Block[] {
   const definitions = context.macros.get(name) ?? [];
   const expansion = expansionAt(context, name, span);
+  const value = expansion === undefined ? undefined : numberInWords(expansion);
   const last = definitions.at(-1);
   return [
     ...definitions.slice(-2).map(({ line }) => code(line)),
-    ...(expansion === undefined ? [] : [code(`→ ${expansion}`)]),
+    ...(expansion === undefined ? [] : [code(`→ ${expansion}${value === undefined ? '' : `\n= ${value}`}`)]),
     ...(last
       ? optional(
           placesOf(

@@ -9,6 +9,7 @@ import { contextOf } from './context';
 import { hoverAt } from './hover';
 import { definitionAt, occurrencesAt } from './occurrences';
 import { structureOf } from './outline';
+import { numberInWords } from './number-in-words';
 import { renamableAt, renameAt } from './rename';
 import { semanticTokens, TOKEN_TYPES } from './semantic-tokens';
 import { openFile } from './context';
@@ -73,10 +74,28 @@ describe('hoverAt', () => {
       "#define MIB(n) ((n) << 20)
       ---
       → ((64) << 20)
+      = 0x4000000 (67108864), 64 MiB
       ---
       Defined in soc.dtsi:2"
     `);
   });
+
+  it.each([
+    ['(4 - 5)', '0xffffffffffffffff (18446744073709551615)'],
+    ['0x1001', '0x1001 (4097)'],
+    ["'a'", '0x61 (97)'],
+    ['0', '0x0 (0)'],
+    ['3 /* c */ * 2 // d', '0x6 (6)'],
+    ['1 2', undefined],
+    ['1 / 0', undefined],
+    ['&label', undefined],
+    ['NAME', undefined],
+    ['"a"', undefined],
+    ['1)(2', undefined],
+    ['', undefined],
+  ])('of a number written as %s it says the value', (expression, words) =>
+    expect(numberInWords(expression)).toBe(words),
+  );
 
   it('says where a label leads, and what the kernel makes of it', () => {
     const fates = new Map([['/reserved-memory/cam@50000000', 'reserved: 32 MiB']]);

@@ -8,3 +8,6 @@ export function applyEdits(file: string, text: string, edits: readonly TextEdit[
   const mine = edits.filter((edit) => edit.file === file).sort((a, b) => b.start - a.start);
   return mine.reduce((now, { start, end, text: put }) => now.slice(0, start) + put + now.slice(end), text);
 }
+
+/** What a quick fix is called, and what it does. */
+export type Fix = { readonly title: string; readonly edits: readonly TextEdit[] };
