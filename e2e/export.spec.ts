@@ -130,10 +130,95 @@ test('every picture as PNG, once and twice as fine, with title and link inside',
   }
 });
 
-test('canvas pictures are pixels in their SVG, and the dialog says so', async ({ playground, page }) => {
+/** Plate round a picture that is taken away, and the size that the page map and space–time have in it. */
+const INSET = { x: 16, y: 80 };
+const STILL = { width: 1120, height: 420 };
+
+/** Share of pixels: edges of letters differ a little. */
+const MOST_UNLIKE = 0.0005;
+
+/** The one canvas of a pane, at the size that it has in a file. */
+async function atFileSize(page: Page, host: string, height = STILL.height): Promise<number> {
+  const size = `width: ${STILL.width}px !important; height: ${height}px !important`;
+  await page.addStyleTag({ content: `${host} { position: fixed; inset: 0 auto auto 0; z-index: 9; ${size} }` });
+  const canvas = page.locator(`${host} canvas`);
+  await expect.poll(async () => (await canvas.boundingBox())?.width).toBe(STILL.width);
+  return (await canvas.boundingBox())!.height;
+}
+
+/** Share of the pixels of a box that are clearly not alike in the file and on the canvas of the page. */
+async function unlike(page: Page, host: string, svg: string, height: number): Promise<number> {
+  return page.locator(`${host} canvas`).evaluate(
+    async (canvas: HTMLCanvasElement, { svg, height, inset }) => {
+      const image = new Image();
+      image.src = `data:image/svg+xml,${encodeURIComponent(svg)}`;
+      await image.decode();
+      const ratio = canvas.width / canvas.getBoundingClientRect().width;
+      const [width, rows] = [canvas.width, Math.round(height * ratio)];
+      const pixels = (draw: (context: CanvasRenderingContext2D) => void): Uint8ClampedArray => {
+        const copy = Object.assign(document.createElement('canvas'), { width, height: rows });
+        const context = copy.getContext('2d', { willReadFrequently: true })!;
+        context.fillStyle = getComputedStyle(document.documentElement).getPropertyValue('--surface');
+        context.fillRect(0, 0, width, rows);
+        draw(context);
+        return context.getImageData(0, 0, width, rows).data;
+      };
+      const shown = pixels((context) => context.drawImage(canvas, 0, 0));
+      const saved = pixels((context) => {
+        context.scale(ratio, ratio);
+        context.drawImage(image, -inset.x, -inset.y);
+      });
+      let different = 0;
+      for (let i = 0; i < shown.length; i += 4)
+        if ([0, 1, 2].some((k) => Math.abs(shown[i + k]! - saved[i + k]!) > 64)) different++;
+      return different / (shown.length / 4);
+    },
+    { svg, height, inset: INSET },
+  );
+}
+
+test.describe('at the fineness of a file', () => {
+  test.use({ deviceScaleFactor: 2 });
+
+  for (const step of [27, 23]) {
+    test(`page map and space–time are shapes in their SVG, and what the page shows, at step ${step}`, async ({
+      playground,
+      page,
+    }) => {
+      await playground.open();
+      await playground.stepTo(step);
+      await openExport(page);
+      await expect(page.getByRole('list', { name: 'Pictures' })).not.toContainText('pixels');
+      const map = (await save(page, 'Page map as SVG')).text;
+      const time = (await save(page, 'Space–time as SVG')).text;
+      for (const svg of [map, time])
+        expect(await readSvg(page, svg)).toMatchObject({ wrong: '', images: [], left: 0, actors: 0 });
+      await page.keyboard.press('Escape');
+      await page.getByRole('button', { name: 'Free runs' }).click();
+      const height = await atFileSize(page, '.page-map-picture');
+      expect(await unlike(page, '.page-map-picture', map, height)).toBeLessThan(MOST_UNLIKE);
+      // The pane shares its height with the picture below: what that takes is added.
+      let room = STILL.height;
+      await expect
+        .poll(async () => {
+          const part = await atFileSize(page, '.time-pictures', room);
+          room += STILL.height - part;
+          return part;
+        })
+        .toBe(STILL.height);
+      expect(await unlike(page, '.time-pictures', time, STILL.height)).toBeLessThan(MOST_UNLIKE);
+    });
+  }
+});
+
+test('a picture of very many shapes is pixels in its SVG, and the dialog says so', async ({ playground, page }) => {
   await playground.open();
+  await playground.write('workload', 'random video@90000000 4KiB..64KiB steps=60000 live=600');
+  await expect(playground.steps).toContainText('of 60');
   await openExport(page);
-  await expect(page.getByRole('list', { name: 'Pictures' })).toContainText('Space–time (pixels, in SVG too)');
+  const pictures = page.getByRole('list', { name: 'Pictures' });
+  await expect(pictures).toContainText('Space–time (more than 20\u2009000 shapes: pixels, in SVG too)');
+  await expect(pictures).not.toContainText('Page map (');
   const read = await readSvg(page, (await save(page, 'Space–time as SVG')).text);
   expect(read).toMatchObject({ wrong: '', images: ['data:image/png;base64,'] });
 });

@@ -2,9 +2,10 @@
 import type { Pages } from '../../lib/units';
 import type { Measure } from '../measure';
 import { wrapText } from '../memory-map/text-row';
+import type { Pen } from '../pen';
 import type { ClientTotal } from '../space-time/client-totals';
 import { drawKeyRow } from '../space-time/draw-overlay';
-import { KEY_ROW, keyBelow } from '../space-time/key';
+import { KEY_ROW, keyBelow, type KeyRow } from '../space-time/key';
 import type { ChartTheme } from '../theme';
 
 export type FootParts = {
@@ -14,35 +15,35 @@ export type FootParts = {
   readonly sentence: string | undefined;
 };
 
-type Size = { readonly width: number; readonly height: number };
+export type Foot = {
+  readonly rows: readonly KeyRow[];
+  /** Of the failure; `y` is the middle. */
+  readonly lines: readonly { readonly y: number; readonly text: string }[];
+  /** Of the map with its foot. */
+  readonly height: number;
+};
 
 const GAP = 10;
 
-/** The map with its foot below, as pixels as fine as those of `map`. Sizes are CSS pixels. */
-export function withFoot(
-  map: HTMLCanvasElement,
-  { width, height }: Size,
+/** Below a map of that size, in CSS pixels. */
+export function layoutFoot(
+  { width, height }: { readonly width: number; readonly height: number },
   { totals, pageSize, sentence }: FootParts,
-  theme: ChartTheme,
   measure: Measure,
-): { readonly node: HTMLCanvasElement; readonly height: number } {
+): Foot {
   const held = totals.filter(({ pages }) => pages > 0);
   const { rows } = keyBelow(held, pageSize, 0, width, height + GAP, measure);
   const keyEnd = rows.reduce((end, { y }) => Math.max(end, y + KEY_ROW / 2), height);
-  const lines = sentence === undefined ? [] : wrapText(`Failed: ${sentence}`, width, measure);
-  const all = keyEnd + lines.length * KEY_ROW + GAP;
-  const node = document.createElement('canvas');
-  const ratio = map.width / width;
-  [node.width, node.height] = [map.width, Math.ceil(all * ratio)];
-  const context = node.getContext('2d');
-  if (!context) return { node: map, height };
-  context.drawImage(map, 0, 0);
-  context.scale(ratio, ratio);
-  context.font = theme.sans;
-  context.textBaseline = 'middle';
-  for (const row of rows) drawKeyRow(context, row, theme);
-  context.textAlign = 'left';
-  context.fillStyle = theme.failed;
-  for (const [i, line] of lines.entries()) context.fillText(line, 0, keyEnd + (i + 0.5) * KEY_ROW + GAP / 2);
-  return { node, height: all };
+  const texts = sentence === undefined ? [] : wrapText(`Failed: ${sentence}`, width, measure);
+  const lines = texts.map((text, i) => ({ y: keyEnd + (i + 0.5) * KEY_ROW + GAP / 2, text }));
+  return { rows, lines, height: keyEnd + lines.length * KEY_ROW + GAP };
+}
+
+export function drawFoot(pen: Pen, { rows, lines }: Foot, theme: ChartTheme): void {
+  pen.font = theme.sans;
+  pen.textBaseline = 'middle';
+  for (const row of rows) drawKeyRow(pen, row, theme);
+  pen.textAlign = 'left';
+  pen.fillStyle = theme.failed;
+  for (const { y, text } of lines) pen.fillText(text, 0, y);
 }

@@ -21,7 +21,7 @@ export type Legend = readonly { readonly kind: MemoryKind; readonly label: strin
 export type Content = {
   readonly width: number;
   readonly height: number;
-  /** A drawn SVG, or a canvas that is embedded as pixels. */
+  /** A drawn SVG, of which the plate takes the children, or a canvas that is embedded as pixels. */
   readonly node: SVGSVGElement | HTMLCanvasElement;
   readonly legend: Legend;
 };
@@ -93,7 +93,7 @@ function addBody(svg: SVGSVGElement, { node, width, height }: Content): void {
   }
   const group = add(svg, 'g', { transform: `translate(${MARGIN} ${BODY_Y})` });
   group.setAttribute('class', node.getAttribute('class') ?? '');
-  group.append(...node.cloneNode(true).childNodes);
+  while (node.firstChild) group.append(node.firstChild);
 }
 
 /** The whole plate, still in the theme of `scope`, in which it stands. */

@@ -49,6 +49,7 @@ const hex = (value: string): string =>
   );
 
 function copyOf(element: Element): SVGElement | undefined {
+  if (element.hasAttribute('data-final')) return finalCopy(element);
   const style = getComputedStyle(element);
   if (element.matches('title, desc, metadata') || style.display === 'none') return undefined;
   if (isShape(element) && element.closest('defs') === null && isUnseen(style)) return undefined;
@@ -64,6 +65,13 @@ function copyOf(element: Element): SVGElement | undefined {
     if (inner) copy.append(inner);
   }
   return copy.localName === 'g' && copy.childNodes.length === 0 ? undefined : copy;
+}
+
+/** Of what was drawn with resolved looks already: many shapes, and no style to ask for. */
+function finalCopy(element: Element): SVGElement {
+  const copy = element.cloneNode(true) as SVGElement;
+  copy.removeAttribute('data-final');
+  return copy;
 }
 
 function paint(copy: SVGElement, style: CSSStyleDeclaration, text: boolean): void {

@@ -19,12 +19,10 @@ function tokensOf(theme: ExportTheme): Map<string, string> {
   return tokens;
 }
 
-/** `ratio`: device pixels that a canvas in it gets for each of its own. */
-export function themeScope(theme: ExportTheme, ratio: number): ThemeScope {
+export function themeScope(theme: ExportTheme): ThemeScope {
   const element = document.createElement('div');
   element.setAttribute('aria-hidden', 'true');
   element.inert = true;
-  element.dataset['presented'] = String(ratio / globalThis.devicePixelRatio);
   for (const [name, value] of tokensOf(theme)) element.style.setProperty(name, value);
   Object.assign(element.style, {
     position: 'fixed',

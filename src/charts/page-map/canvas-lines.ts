@@ -1,10 +1,9 @@
 /** Outlines and lines on a canvas. */
+import type { Pen } from '../pen';
 import type { Corner } from './page-grid';
 
-type Context = CanvasRenderingContext2D;
-
 /** Makes the outlines the present path. */
-export function trace(context: Context, outlines: readonly (readonly Corner[])[]): void {
+export function trace(context: Pen, outlines: readonly (readonly Corner[])[]): void {
   context.beginPath();
   for (const corners of outlines) {
     corners.forEach(([x, y], i) => (i === 0 ? context.moveTo(x, y) : context.lineTo(x, y)));
@@ -12,7 +11,7 @@ export function trace(context: Context, outlines: readonly (readonly Corner[])[]
   }
 }
 
-export function stroke(context: Context, colour: string, width: number, dash: readonly number[] = []): void {
+export function stroke(context: Pen, colour: string, width: number, dash: readonly number[] = []): void {
   context.strokeStyle = colour;
   context.lineWidth = width;
   context.setLineDash([...dash]);

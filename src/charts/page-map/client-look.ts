@@ -2,19 +2,19 @@
  * What buffers of a client look like: eight colours, and once these are given out the same ones under a texture, so that
  * no two clients look alike up to CLIENT_LOOKS. Beyond that looks repeat, and names tell them apart.
  */
+import type { Pen } from '../pen';
 import { BUFFER_COLOURS, type ChartTheme } from '../theme';
 import { FIRST_BUFFER } from './cells';
 import { tilePattern } from './tile-pattern';
 
-type Context = CanvasRenderingContext2D;
-type Texture = (context: Context, side: number) => void;
+type Texture = (context: Pen, side: number) => void;
 
 const SIDE = 6;
 const INK_WIDTH = 1.25;
 /** Strong enough to be seen on the colour, and weak enough to leave it what it is. */
 const INK_SHARE = 0.7;
 
-function strokes(context: Context, lines: readonly (readonly [number, number, number, number])[]): void {
+function strokes(context: Pen, lines: readonly (readonly [number, number, number, number])[]): void {
   context.beginPath();
   for (const [x0, y0, x1, y1] of lines) {
     context.moveTo(x0, y0);
@@ -49,9 +49,9 @@ export const inkOnBuffer = (theme: ChartTheme, paint: number): string => theme.o
 export const isTextured = (paint: number): boolean => paint >= FIRST_BUFFER + BUFFER_COLOURS;
 
 /** To be filled over the colour; only for a textured paint. */
-export function clientPattern(theme: ChartTheme, paint: number, ratio: number): CanvasPattern {
+export function clientPattern(pen: Pen, theme: ChartTheme, paint: number, ratio: number): CanvasPattern {
   const texture = TEXTURES[Math.floor((paint - FIRST_BUFFER) / BUFFER_COLOURS) - 1]!;
-  return tilePattern(SIDE, ratio, (context) => {
+  return tilePattern(pen, SIDE, ratio, (context) => {
     context.strokeStyle = inkOnBuffer(theme, paint);
     context.globalAlpha = INK_SHARE;
     context.lineWidth = INK_WIDTH;

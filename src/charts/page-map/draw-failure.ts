@@ -1,12 +1,11 @@
 /** What tells why a request failed: pins, holes with their numbers, pages skipped and missing, and words about them. */
+import type { Pen } from '../pen';
 import type { ChartTheme } from '../theme';
 import { stroke, trace } from './canvas-lines';
 import { RING_RADIUS } from './failure-marks';
 import { PIN_RADIUS } from './page-shares';
 import type { MapNote, PageMapScene } from './scene';
 import { tilePattern } from './tile-pattern';
-
-type Context = CanvasRenderingContext2D;
 
 const DASH = [4, 2.5];
 const SKIPPED_TINT = 0.3;
@@ -17,7 +16,7 @@ const NOTE_HEIGHT = 15;
 /** Words stand on paper, so that rows and stipple do not run through them. */
 const NOTE_SHARE = 0.85;
 
-function drawRing(context: Context, x: number, y: number, number: number, theme: ChartTheme): void {
+function drawRing(context: Pen, x: number, y: number, number: number, theme: ChartTheme): void {
   context.beginPath();
   context.arc(x, y, RING_RADIUS, 0, 2 * Math.PI);
   context.fillStyle = theme.halo;
@@ -28,18 +27,18 @@ function drawRing(context: Context, x: number, y: number, number: number, theme:
 }
 
 /** Many pins side by side: smaller dots, on paper or on the buffer that they are in. */
-const pinPattern = (theme: ChartTheme, ratio: number): CanvasPattern =>
-  tilePattern(PIN_PITCH, ratio, (context) => {
+const pinPattern = (pen: Pen, theme: ChartTheme, ratio: number): CanvasPattern =>
+  tilePattern(pen, PIN_PITCH, ratio, (context) => {
     context.fillStyle = theme.pinned;
     context.beginPath();
     context.arc(PIN_PITCH / 2, PIN_PITCH / 2, RUN_PIN_RADIUS, 0, 2 * Math.PI);
     context.fill();
   });
 
-export function drawPins(context: Context, { pins }: PageMapScene, theme: ChartTheme, ratio: number): void {
+export function drawPins(context: Pen, { pins }: PageMapScene, theme: ChartTheme, ratio: number): void {
   if (pins.runs.length > 0) {
     trace(context, pins.runs);
-    context.fillStyle = pinPattern(theme, ratio);
+    context.fillStyle = pinPattern(context, theme, ratio);
     context.fill();
     stroke(context, theme.pinned, theme.rule);
   }
@@ -57,7 +56,7 @@ export function drawPins(context: Context, { pins }: PageMapScene, theme: ChartT
   }
 }
 
-function drawNote(context: Context, note: MapNote, theme: ChartTheme): void {
+function drawNote(context: Pen, note: MapNote, theme: ChartTheme): void {
   context.globalAlpha = NOTE_SHARE;
   context.fillStyle = theme.free;
   context.fillRect(note.x - 2, note.y - NOTE_HEIGHT / 2, note.width + 4, NOTE_HEIGHT);
@@ -69,11 +68,7 @@ function drawNote(context: Context, note: MapNote, theme: ChartTheme): void {
   context.fillText(note.address, note.addressX, note.y + 0.5);
 }
 
-export function drawFailure(
-  context: Context,
-  { holes, skipped, overshoot, notes }: PageMapScene,
-  theme: ChartTheme,
-): void {
+export function drawFailure(context: Pen, { holes, skipped, overshoot, notes }: PageMapScene, theme: ChartTheme): void {
   trace(context, skipped);
   context.globalAlpha = SKIPPED_TINT;
   context.fillStyle = theme.failed;

@@ -1,4 +1,5 @@
 /** Scene to canvas. The base changes with scene and theme; rings and edges of the moment are drawn over it. */
+import type { Pen } from '../pen';
 import type { ChartTheme } from '../theme';
 import { stroke, trace } from './canvas-lines';
 import type { Cells } from './cells';
@@ -13,8 +14,6 @@ import { newCanvas, paintCells, rgbOf } from './paint';
 import type { PageMapScene } from './scene';
 import { stipple, tilePattern } from './tile-pattern';
 
-type Context = CanvasRenderingContext2D;
-
 /** Faint on purpose: what the system can move is context. */
 const MOVABLE_SIDE = 4;
 const MOVABLE_DOT = 1;
@@ -22,7 +21,7 @@ const MOVABLE_TINT = 0.5;
 const DOT_PITCH = 4;
 
 /** Paper, a hairline between rows, and an edge round the area. */
-function drawPaper(context: Context, { grid }: PageMapScene, theme: ChartTheme): void {
+function drawPaper(context: Pen, { grid }: PageMapScene, theme: ChartTheme): void {
   const { window, x, y, width, rowHeight, rows } = grid;
   const outlines = runOutlines(grid, window.first, window.pages);
   trace(context, outlines);
@@ -36,7 +35,7 @@ function drawPaper(context: Context, { grid }: PageMapScene, theme: ChartTheme):
   stroke(context, theme.grid, theme.hair);
 }
 
-function drawCells(context: Context, { grid }: PageMapScene, cells: Cells, colours: readonly Rgb[]): void {
+function drawCells(context: Pen, { grid }: PageMapScene, cells: Cells, colours: readonly Rgb[]): void {
   const image = newCanvas(cells.columns, cells.rows);
   image.getContext('2d')!.putImageData(new ImageData(paintCells(cells, colours), cells.columns), 0, 0);
   context.imageSmoothingEnabled = false;
@@ -44,11 +43,11 @@ function drawCells(context: Context, { grid }: PageMapScene, cells: Cells, colou
 }
 
 /** Free pages that the system uses: a stipple, or a flat tint where rows are too thin for one. */
-function drawMovable(context: Context, scene: PageMapScene, theme: ChartTheme, ratio: number): void {
+function drawMovable(context: Pen, scene: PageMapScene, theme: ChartTheme, ratio: number): void {
   const { movable } = scene;
   if (movable.kind === 'outlines') {
     trace(context, movable.outlines);
-    context.fillStyle = stipple(MOVABLE_SIDE, MOVABLE_DOT, ratio, theme.movable);
+    context.fillStyle = stipple(context, MOVABLE_SIDE, MOVABLE_DOT, ratio, theme.movable);
     context.fill();
     return;
   }
@@ -60,8 +59,8 @@ function drawMovable(context: Context, scene: PageMapScene, theme: ChartTheme, r
 }
 
 /** Dots on a ground, as the system has everywhere. */
-const systemPattern = (theme: ChartTheme, ratio: number): CanvasPattern =>
-  tilePattern(DOT_PITCH, ratio, (context) => {
+const systemPattern = (pen: Pen, theme: ChartTheme, ratio: number): CanvasPattern =>
+  tilePattern(pen, DOT_PITCH, ratio, (context) => {
     context.fillStyle = theme.systemGround;
     context.fillRect(0, 0, DOT_PITCH, DOT_PITCH);
     context.fillStyle = theme.system;
@@ -73,7 +72,7 @@ const systemPattern = (theme: ChartTheme, ratio: number): CanvasPattern =>
   });
 
 /** From the ninth client on, colours come again, with a texture. */
-function drawTextures(context: Context, scene: PageMapScene, theme: ChartTheme, ratio: number): void {
+function drawTextures(context: Pen, scene: PageMapScene, theme: ChartTheme, ratio: number): void {
   const { grid, outlined, source, colours } = scene;
   const { lives } = source.run;
   const byPaint = new Map<number, Corner[][]>();
@@ -86,20 +85,20 @@ function drawTextures(context: Context, scene: PageMapScene, theme: ChartTheme, 
   }
   for (const [paint, outlines] of byPaint) {
     trace(context, outlines);
-    context.fillStyle = clientPattern(theme, paint, ratio);
+    context.fillStyle = clientPattern(context, theme, paint, ratio);
     context.fill();
   }
 }
 
 /** What is held since boot gets its texture, and neighbours are parted by a hairline. */
-function drawBuffers(context: Context, scene: PageMapScene, theme: ChartTheme, ratio: number): void {
+function drawBuffers(context: Pen, scene: PageMapScene, theme: ChartTheme, ratio: number): void {
   const { grid, outlined, source } = scene;
   const { lives } = source.run;
   const outlineOf = (life: number) => runOutlines(grid, lives.first[life]!, lives.pages[life]!);
   const system = Array.from(outlined.filter((life) => lives.birth[life] === 0)).flatMap(outlineOf);
   if (system.length > 0) {
     trace(context, system);
-    context.fillStyle = systemPattern(theme, ratio);
+    context.fillStyle = systemPattern(context, theme, ratio);
     context.fill();
     stroke(context, theme.system, theme.hair);
   }
@@ -113,7 +112,7 @@ function isPartable(corners: readonly Corner[]): boolean {
   return Math.max(...xs) - Math.min(...xs) >= 3;
 }
 
-function drawNames(context: Context, { names }: PageMapScene, theme: ChartTheme): void {
+function drawNames(context: Pen, { names }: PageMapScene, theme: ChartTheme): void {
   context.font = theme.sans;
   context.textAlign = 'left';
   context.textBaseline = 'middle';
@@ -129,7 +128,7 @@ function drawNames(context: Context, { names }: PageMapScene, theme: ChartTheme)
   }
 }
 
-function drawAddresses(context: Context, { addresses, addressX }: PageMapScene, theme: ChartTheme): void {
+function drawAddresses(context: Pen, { addresses, addressX }: PageMapScene, theme: ChartTheme): void {
   context.font = theme.mono;
   context.textAlign = 'right';
   context.textBaseline = 'middle';
@@ -137,7 +136,7 @@ function drawAddresses(context: Context, { addresses, addressX }: PageMapScene, 
   for (const { y, text } of addresses) context.fillText(text, addressX, y);
 }
 
-function drawAlignment(context: Context, { alignment }: PageMapScene, theme: ChartTheme): void {
+function drawAlignment(context: Pen, { alignment }: PageMapScene, theme: ChartTheme): void {
   if (alignment.length === 0) return;
   context.beginPath();
   for (const { x0, y0, x1, y1 } of alignment) {
@@ -149,7 +148,7 @@ function drawAlignment(context: Context, { alignment }: PageMapScene, theme: Cha
 
 /** Everything that stays while the mouse moves. */
 export function drawBase(
-  context: Context,
+  context: Pen,
   scene: PageMapScene,
   theme: ChartTheme,
   colours: readonly Rgb[],

@@ -1,12 +1,10 @@
 /** A small picture as a pattern that is as fine as the screen. */
+import type { Pen } from '../pen';
 import { newCanvas } from './paint';
 
 /** `draw` in CSS pixels, `side` of them both ways. */
-export function tilePattern(
-  side: number,
-  ratio: number,
-  draw: (context: CanvasRenderingContext2D) => void,
-): CanvasPattern {
+export function tilePattern(pen: Pen, side: number, ratio: number, draw: (pen: Pen) => void): CanvasPattern {
+  if (pen.tile) return pen.tile(side, draw);
   const tile = newCanvas(side * ratio, side * ratio);
   const context = tile.getContext('2d')!;
   context.scale(ratio, ratio);
@@ -17,12 +15,8 @@ export function tilePattern(
 }
 
 /** Squares of ink at two places of a tile, which makes a stipple. */
-export function stipple(side: number, dot: number, ratio: number, ink: string, ground?: string): CanvasPattern {
-  return tilePattern(side, ratio, (context) => {
-    if (ground !== undefined) {
-      context.fillStyle = ground;
-      context.fillRect(0, 0, side, side);
-    }
+export function stipple(pen: Pen, side: number, dot: number, ratio: number, ink: string): CanvasPattern {
+  return tilePattern(pen, side, ratio, (context) => {
     context.fillStyle = ink;
     for (const at of [side / 4, (3 * side) / 4]) context.fillRect(at - dot / 2, at - dot / 2, dot, dot);
   });

@@ -1,6 +1,7 @@
 /** What moves with the cursor and the hand: failures, cursor, rings and totals, drawn over the picture. */
 import { PAINT_SYSTEM } from '../page-map/cells';
 import { bufferColour, clientPattern, isTextured } from '../page-map/client-look';
+import type { Pen } from '../pen';
 import type { ChartTheme } from '../theme';
 import { fillSystem, line, setStroke } from './draw';
 import type { FailureMark } from './failures';
@@ -12,8 +13,6 @@ import type { SpaceTimeScene, TimePicture } from './scene';
 import { pageY } from './ticks';
 import type { LifeItem } from './time-item';
 import type { Box } from './time-room';
-
-type Context = CanvasRenderingContext2D;
 
 const CROSS = 3.5;
 /** A note is a small triangle that points at the plot. */
@@ -30,12 +29,12 @@ const SMALLEST = 2;
 /** The brush is a tint within an edge. */
 const BRUSH_TINT = 0.12;
 
-function drawCross(context: Context, { x }: FailureMark, y: number): void {
+function drawCross(context: Pen, { x }: FailureMark, y: number): void {
   line(context, x - CROSS, y - CROSS, x + CROSS, y + CROSS);
   line(context, x - CROSS, y + CROSS, x + CROSS, y - CROSS);
 }
 
-function drawFailures(context: Context, { failures, picture }: SpaceTimeScene, theme: ChartTheme): void {
+function drawFailures(context: Pen, { failures, picture }: SpaceTimeScene, theme: ChartTheme): void {
   const { plot, addressX } = picture;
   const { marks, y, lines, word } = failures;
   context.textBaseline = 'middle';
@@ -57,7 +56,7 @@ function drawFailures(context: Context, { failures, picture }: SpaceTimeScene, t
   }
 }
 
-function drawNotes(context: Context, { notes, picture }: SpaceTimeScene, theme: ChartTheme): void {
+function drawNotes(context: Pen, { notes, picture }: SpaceTimeScene, theme: ChartTheme): void {
   const foot = picture.plot.y - 1;
   for (const { x, current } of notes) {
     context.beginPath();
@@ -70,7 +69,7 @@ function drawNotes(context: Context, { notes, picture }: SpaceTimeScene, theme: 
   }
 }
 
-function drawCursor(context: Context, { cursor, picture, key }: SpaceTimeScene, theme: ChartTheme): void {
+function drawCursor(context: Pen, { cursor, picture, key }: SpaceTimeScene, theme: ChartTheme): void {
   if (cursor.x === undefined) return;
   const { plot } = picture;
   const foot = plot.y + plot.height;
@@ -82,7 +81,7 @@ function drawCursor(context: Context, { cursor, picture, key }: SpaceTimeScene, 
 }
 
 /** A swatch, a name and what it holds. */
-export function drawKeyRow(context: Context, row: KeyRow, theme: ChartTheme): void {
+export function drawKeyRow(context: Pen, row: KeyRow, theme: ChartTheme): void {
   const { paint, x, y } = row;
   if (paint === PAINT_SYSTEM) {
     fillSystem(context, { x, y: y - SWATCH / 2, width: SWATCH, height: SWATCH }, theme);
@@ -92,7 +91,7 @@ export function drawKeyRow(context: Context, row: KeyRow, theme: ChartTheme): vo
     context.fillStyle = bufferColour(theme, paint);
     context.fillRect(x, y - SWATCH / 2, SWATCH, SWATCH);
     if (isTextured(paint)) {
-      context.fillStyle = clientPattern(theme, paint, globalThis.devicePixelRatio);
+      context.fillStyle = clientPattern(context, theme, paint, globalThis.devicePixelRatio);
       context.fillRect(x, y - SWATCH / 2, SWATCH, SWATCH);
     }
   }
@@ -103,7 +102,7 @@ export function drawKeyRow(context: Context, row: KeyRow, theme: ChartTheme): vo
   context.fillText(row.value, row.valueX, y);
 }
 
-function drawKey(context: Context, { key }: SpaceTimeScene, theme: ChartTheme): void {
+function drawKey(context: Pen, { key }: SpaceTimeScene, theme: ChartTheme): void {
   context.font = theme.sans;
   context.textBaseline = 'middle';
   context.textAlign = 'left';
@@ -127,7 +126,7 @@ const clamp = (value: number, { from, to }: Interval): number => Math.min(to, Ma
 
 export type Emphasis = 'hovered' | 'focused' | 'selected';
 
-export function drawEmphasis(context: Context, box: Box, as: Emphasis, theme: ChartTheme): void {
+export function drawEmphasis(context: Pen, box: Box, as: Emphasis, theme: ChartTheme): void {
   const outline = (gap: number) =>
     context.strokeRect(box.x - gap, box.y - gap, box.width + 2 * gap, box.height + 2 * gap);
   if (as === 'hovered') {
@@ -141,7 +140,7 @@ export function drawEmphasis(context: Context, box: Box, as: Emphasis, theme: Ch
   outline(RING_GAP);
 }
 
-export function drawBrush(context: Context, box: Box, theme: ChartTheme): void {
+export function drawBrush(context: Pen, box: Box, theme: ChartTheme): void {
   context.fillStyle = theme.focus;
   context.globalAlpha = BRUSH_TINT;
   context.fillRect(box.x, box.y, box.width, box.height);
@@ -150,7 +149,7 @@ export function drawBrush(context: Context, box: Box, theme: ChartTheme): void {
   context.strokeRect(box.x, box.y, box.width, box.height);
 }
 
-function drawEmpty(context: Context, { empty, picture }: SpaceTimeScene, theme: ChartTheme): void {
+function drawEmpty(context: Pen, { empty, picture }: SpaceTimeScene, theme: ChartTheme): void {
   if (empty === undefined) return;
   const { plot } = picture;
   context.font = theme.sans;
@@ -166,7 +165,7 @@ function drawEmpty(context: Context, { empty, picture }: SpaceTimeScene, theme: 
   context.fillText(empty, x, y, room);
 }
 
-export function drawOverlay(context: Context, scene: SpaceTimeScene, theme: ChartTheme): void {
+export function drawOverlay(context: Pen, scene: SpaceTimeScene, theme: ChartTheme): void {
   drawFailures(context, scene, theme);
   drawCursor(context, scene, theme);
   drawNotes(context, scene, theme);

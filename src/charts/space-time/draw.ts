@@ -4,12 +4,11 @@ import { bufferColour, clientPattern, inkOnBuffer, isTextured } from '../page-ma
 import type { Rgb } from '../page-map/paint';
 import { newCanvas, shareOpacity } from '../page-map/paint';
 import { tilePattern } from '../page-map/tile-pattern';
+import type { Pen } from '../pen';
 import type { ChartTheme } from '../theme';
 import type { LifeRaster } from './life-raster';
 import type { TimePicture } from './scene';
 import type { Box } from './time-room';
-
-type Context = CanvasRenderingContext2D;
 
 const OPAQUE = 255;
 /** Thinner rectangles have no edge: it would leave nothing of them. */
@@ -22,20 +21,20 @@ const STEP_LABEL = 12;
 const STRIP_HEIGHT = 8;
 const STRIP_GAP = 3;
 
-export function line(context: Context, x0: number, y0: number, x1: number, y1: number): void {
+export function line(context: Pen, x0: number, y0: number, x1: number, y1: number): void {
   context.beginPath();
   context.moveTo(x0, y0);
   context.lineTo(x1, y1);
   context.stroke();
 }
 
-export function setStroke(context: Context, colour: string, width: number, dash: readonly number[] = []): void {
+export function setStroke(context: Pen, colour: string, width: number, dash: readonly number[] = []): void {
   context.strokeStyle = colour;
   context.lineWidth = width;
   context.setLineDash([...dash]);
 }
 
-function drawPaper(context: Context, { plot, addresses }: TimePicture, theme: ChartTheme): void {
+function drawPaper(context: Pen, { plot, addresses }: TimePicture, theme: ChartTheme): void {
   context.fillStyle = theme.free;
   context.fillRect(plot.x, plot.y, plot.width, plot.height);
   setStroke(context, theme.grid, theme.hair);
@@ -60,7 +59,7 @@ function rasterPixels({ used, paint }: LifeRaster, colours: readonly Rgb[]): Uin
   return pixels;
 }
 
-function drawRaster(context: Context, { raster, plot }: TimePicture, colours: readonly Rgb[]): void {
+function drawRaster(context: Pen, { raster, plot }: TimePicture, colours: readonly Rgb[]): void {
   const image = newCanvas(raster.columns, raster.rows);
   image.getContext('2d')!.putImageData(new ImageData(rasterPixels(raster, colours), raster.columns), 0, 0);
   context.imageSmoothingEnabled = false;
@@ -68,7 +67,7 @@ function drawRaster(context: Context, { raster, plot }: TimePicture, colours: re
 }
 
 /** Dots on a ground, as the system has everywhere. */
-export function fillSystem(context: Context, { x, y, width, height }: Box, theme: ChartTheme): void {
+export function fillSystem(context: Pen, { x, y, width, height }: Box, theme: ChartTheme): void {
   context.fillStyle = theme.systemGround;
   context.fillRect(x, y, width, height);
   context.fillStyle = theme.system;
@@ -78,9 +77,9 @@ export function fillSystem(context: Context, { x, y, width, height }: Box, theme
 }
 
 /** The same as a pattern; a tile repeats. */
-function systemPattern(theme: ChartTheme, ratio: number): CanvasPattern {
+function systemPattern(pen: Pen, theme: ChartTheme, ratio: number): CanvasPattern {
   const side = 2 * DOT_PITCH;
-  return tilePattern(side, ratio, (context) => {
+  return tilePattern(pen, side, ratio, (context) => {
     fillSystem(context, { x: 0, y: 0, width: side, height: side }, theme);
   });
 }
@@ -98,34 +97,36 @@ export function snap(corners: Float32Array, i: number, picture: TimePicture, rat
   return { left, top, width: Math.max(1 / ratio, right - left), height: Math.max(1 / ratio, foot - top) };
 }
 
-function pathOf(paths: Map<number, Path2D>, paint: number): Path2D {
-  const path = paths.get(paint) ?? new Path2D();
-  paths.set(paint, path);
-  return path;
+/** Makes them the present path. */
+function traceRects(context: Pen, rects: readonly Corners[]): void {
+  context.beginPath();
+  for (const { left, top, width, height } of rects) context.rect(left, top, width, height);
 }
 
 /** One path for each paint, and one for all edges. */
-function drawRects(context: Context, picture: TimePicture, theme: ChartTheme, ratio: number): void {
+function drawRects(context: Pen, picture: TimePicture, theme: ChartTheme, ratio: number): void {
   const { lives, paint, corners } = picture.rects;
-  const paths = new Map<number, Path2D>();
-  const edges = new Path2D();
-  for (let i = 0; i < lives.length; i++) {
-    const { left, top, width, height } = snap(corners, i, picture, ratio);
-    pathOf(paths, paint[i]!).rect(left, top, width, height);
-    if (width >= LEAST_EDGED && height >= LEAST_EDGED) edges.rect(left, top, width, height);
-  }
-  for (const [value, path] of paths) {
-    context.fillStyle = value === PAINT_SYSTEM ? systemPattern(theme, ratio) : bufferColour(theme, value);
-    context.fill(path);
+  const rects = Array.from(lives, (_, i) => snap(corners, i, picture, ratio));
+  for (const value of new Set(paint)) {
+    traceRects(
+      context,
+      rects.filter((_, i) => paint[i] === value),
+    );
+    context.fillStyle = value === PAINT_SYSTEM ? systemPattern(context, theme, ratio) : bufferColour(theme, value);
+    context.fill();
     if (!isTextured(value)) continue;
-    context.fillStyle = clientPattern(theme, value, ratio);
-    context.fill(path);
+    context.fillStyle = clientPattern(context, theme, value, ratio);
+    context.fill();
   }
+  traceRects(
+    context,
+    rects.filter(({ width, height }) => width >= LEAST_EDGED && height >= LEAST_EDGED),
+  );
   setStroke(context, theme.bufferEdge, theme.hair);
-  context.stroke(edges);
+  context.stroke();
 }
 
-function drawNames(context: Context, { names }: TimePicture, theme: ChartTheme): void {
+function drawNames(context: Pen, { names }: TimePicture, theme: ChartTheme): void {
   context.font = theme.sans;
   context.textAlign = 'left';
   context.textBaseline = 'middle';
@@ -141,7 +142,7 @@ function drawNames(context: Context, { names }: TimePicture, theme: ChartTheme):
   }
 }
 
-function drawFailureShares(context: Context, { failureShares, plot }: TimePicture, theme: ChartTheme): void {
+function drawFailureShares(context: Pen, { failureShares, plot }: TimePicture, theme: ChartTheme): void {
   context.fillStyle = theme.failed;
   failureShares?.forEach((share, column) => {
     context.globalAlpha = shareOpacity(share, 1);
@@ -150,7 +151,7 @@ function drawFailureShares(context: Context, { failureShares, plot }: TimePictur
   context.globalAlpha = 1;
 }
 
-function drawAxes(context: Context, picture: TimePicture, theme: ChartTheme): void {
+function drawAxes(context: Pen, picture: TimePicture, theme: ChartTheme): void {
   const { plot, addresses, addressX, ticks } = picture;
   setStroke(context, theme.freeEdge, theme.rule);
   context.strokeRect(plot.x - 0.5, plot.y - 0.5, plot.width + 1, plot.height + 1);
@@ -171,7 +172,7 @@ function drawAxes(context: Context, picture: TimePicture, theme: ChartTheme): vo
 }
 
 export function drawPicture(
-  context: Context,
+  context: Pen,
   picture: TimePicture,
   theme: ChartTheme,
   colours: readonly Rgb[],

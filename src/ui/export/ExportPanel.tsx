@@ -1,6 +1,8 @@
 /** What can be taken away: each picture as SVG or PNG, each table as CSV, all numbers as JSON, a report as Markdown. */
 import { useId, useState } from 'react';
+import { MAX_SHAPES } from '../../charts/export/svg-pen';
 import type { ExportTheme } from '../../charts/export/theme-scope';
+import { formatCount } from '../../charts/space-time/ticks';
 import { profileWords, stepWords } from '../../scenario/report-words';
 import { useResolvedTheme } from '../theme/use-theme';
 import { fileName } from '../files/file-name';
@@ -16,6 +18,8 @@ export type ExportProps = {
   readonly link: string | undefined;
 };
 
+const TOO_MUCH = `(more than ${formatCount(MAX_SHAPES)} shapes: pixels, in SVG too)`;
+
 const FORMATS: readonly (readonly [PictureFormat, string])[] = [
   ['svg', 'SVG'],
   ['png', 'PNG 1×'],
@@ -28,6 +32,7 @@ export function ExportPanel({ source, link }: ExportProps) {
   const present = useResolvedTheme();
   const [theme, setTheme] = useState<ExportTheme>('light');
   const [said, setSaid] = useState('');
+  const [pictures] = useState(() => exportPictures(source));
   const name = fileName(scenario.title, '');
   const tables = exportTables(shown, series);
   const step = stepWords(frame.step, simulation.run.steps.count);
@@ -54,10 +59,10 @@ export function ExportPanel({ source, link }: ExportProps) {
       </p>
       <ThemeChoice present={present} theme={theme} onTheme={setTheme} />
       <ul aria-label="Pictures" className="export-rows">
-        {exportPictures(source).map((picture) => (
+        {pictures.map((picture) => (
           <li key={picture.id}>
             <span>
-              {picture.name} {!picture.vector && <span className="quiet">(pixels, in SVG too)</span>}
+              {picture.name} {!picture.vector && <span className="quiet">{TOO_MUCH}</span>}
             </span>
             {FORMATS.map(([format, word]) => (
               <Button key={format} word={word} about={picture.name} onPress={() => save(picture, format)} />

@@ -1,6 +1,7 @@
 /** The pictures that can be taken away, each laid out anew at a width of its own and drawn in the theme of its place. */
 import type { Content } from '../../charts/export/plate';
-import { withFoot } from '../../charts/export/page-map-foot';
+import { drawFoot, layoutFoot } from '../../charts/export/page-map-foot';
+import { drawStill, isVector, type Still } from '../../charts/export/still';
 import { drawStillMemoryMap } from '../../charts/export/still-memory-map';
 import { createFragmentation } from '../../charts/fragmentation/fragmentation';
 import { layoutFragmentation } from '../../charts/fragmentation/layout';
@@ -8,17 +9,17 @@ import type { Measure } from '../../charts/measure';
 import { layoutGuides } from '../../charts/memory-map/guides';
 import { layoutMemoryMap } from '../../charts/memory-map/layout';
 import { clientColours } from '../../charts/page-map/client-colours';
+import { drawBase } from '../../charts/page-map/draw';
 import { layoutPageMap, plotEdge } from '../../charts/page-map/layout';
-import { createPageMap } from '../../charts/page-map/page-map';
+import { paintColours } from '../../charts/page-map/paint';
 import { clientTotals } from '../../charts/space-time/client-totals';
+import { drawPicture } from '../../charts/space-time/draw';
+import { drawOverlay } from '../../charts/space-time/draw-overlay';
 import { layoutSpaceTime } from '../../charts/space-time/layout';
-import { createSpaceTime } from '../../charts/space-time/space-time';
-import { readChartTheme } from '../../charts/theme';
 import type { Fragmentation } from '../../scenario/fragmentation';
 import type { Shown } from '../../state/run-store';
 import type { ViewState } from '../../state/view-store';
 import { areaTitle, selectedFate, shownArea } from '../selection';
-import { devicesPicture } from './devices-picture';
 
 /** What pictures are made from: the run on screen, where the reader looks, and what was asked of the engine for it. */
 export type PictureSource = {
@@ -70,6 +71,18 @@ function memoryPicture({ shown, view, measure }: PictureSource): ExportPicture {
   };
 }
 
+/** One that the page has on a canvas. */
+function stillPicture(about: Pick<ExportPicture, 'id' | 'name' | 'about'>, still: Still): ExportPicture {
+  return {
+    ...about,
+    vector: isVector(still),
+    draw(scope) {
+      const { width, height } = still;
+      return { width, height, node: drawStill(still, scope), legend: [] };
+    },
+  };
+}
+
 /** Index of the area that the pictures are about, and its names. */
 type Of = { readonly area: number; readonly title: string };
 
@@ -77,28 +90,22 @@ function pageMapPicture({ shown, measure }: PictureSource, { area, title }: Of):
   const { machine, run } = shown.simulation;
   const [of, use] = [machine.areas[area], shown.frame.areas.find((one) => one.area === area)];
   if (!of || !use) return [];
+  const its = shown.frame.report?.failure;
+  const failure = its?.area === area ? its : undefined;
+  const size = { width: WIDTH, height: PAGE_MAP_HEIGHT, pageSize: machine.pageSize };
+  const scene = layoutPageMap(of, use, run, { ...size, failure, measure });
+  const totals = clientTotals(run, area, shown.frame.step, clientColours(run));
+  const foot = layoutFoot(scene, { totals, pageSize: machine.pageSize, sentence: failure?.sentence }, measure);
+  const about = { id: 'page-map', name: 'Page map', about: `Page map of ${title}` };
   return [
-    {
-      id: 'page-map',
-      name: 'Page map',
-      about: `Page map of ${title}`,
-      vector: false,
-      draw(scope) {
-        const its = shown.frame.report?.failure;
-        const failure = its?.area === area ? its : undefined;
-        const size = { width: WIDTH, height: PAGE_MAP_HEIGHT, pageSize: machine.pageSize };
-        const scene = layoutPageMap(of, use, run, { ...size, failure, measure });
-        const canvas = scope.appendChild(document.createElement('canvas'));
-        const map = createPageMap(canvas, { onHover: nothing, onWalk: nothing, onSelect: nothing, onZoom: nothing });
-        const theme = readChartTheme(scope);
-        map.update(scene, theme);
-        map.destroy();
-        const totals = clientTotals(run, area, shown.frame.step, clientColours(run));
-        const parts = { totals, pageSize: machine.pageSize, sentence: failure?.sentence };
-        const { node, height } = withFoot(canvas, { width: WIDTH, height: scene.height }, parts, theme, measure);
-        return { width: WIDTH, height, node, legend: [] };
+    stillPicture(about, {
+      width: WIDTH,
+      height: foot.height,
+      draw(pen, theme, ratio) {
+        drawBase(pen, scene, theme, paintColours(theme), ratio);
+        drawFoot(pen, foot, theme);
       },
-    },
+    }),
   ];
 }
 
@@ -106,23 +113,18 @@ function spaceTimePicture({ shown, measure }: PictureSource, { area, title }: Of
   const { machine, run } = shown.simulation;
   const of = machine.areas[area];
   if (!of || run.steps.count === 0) return [];
+  const size = { width: WIDTH, height: SPACE_TIME_HEIGHT, pageSize: machine.pageSize };
+  const scene = layoutSpaceTime(of, area, run, { ...size, cursor: shown.frame.step, measure });
+  const about = { id: 'space-time', name: 'Space–time', about: `Space–time of ${title}` };
   return [
-    {
-      id: 'space-time',
-      name: 'Space–time',
-      about: `Space–time of ${title}`,
-      vector: false,
-      draw(scope) {
-        const size = { width: WIDTH, height: SPACE_TIME_HEIGHT, pageSize: machine.pageSize };
-        const scene = layoutSpaceTime(of, area, run, { ...size, cursor: shown.frame.step, measure });
-        const canvas = scope.appendChild(document.createElement('canvas'));
-        const quiet = { onHover: nothing, onWalk: nothing, onSelect: nothing, onZoom: nothing, onStep: nothing };
-        const diagram = createSpaceTime(canvas, quiet);
-        diagram.update(scene, readChartTheme(scope));
-        diagram.destroy();
-        return { width: WIDTH, height: scene.picture.height, node: canvas, legend: [] };
+    stillPicture(about, {
+      width: WIDTH,
+      height: scene.picture.height,
+      draw(pen, theme, ratio) {
+        drawPicture(pen, scene.picture, theme, paintColours(theme), ratio);
+        drawOverlay(pen, scene, theme);
       },
-    },
+    }),
   ];
 }
 
@@ -149,15 +151,14 @@ function fragmentationPicture({ shown, series, measure }: PictureSource, { area,
   ];
 }
 
-/** In the order of the page. */
+/** In the order of the page. Lays out and counts: to be asked once. */
 export function exportPictures(source: PictureSource): ExportPicture[] {
   const { machine } = source.shown.simulation;
   const area = shownArea(machine, source.view.selection);
-  const always = [memoryPicture(source), ...devicesPicture(source, WIDTH)];
-  if (area === undefined) return always;
+  if (area === undefined) return [memoryPicture(source)];
   const of = { area, title: areaTitle(machine, area) };
   return [
-    ...always,
+    memoryPicture(source),
     ...pageMapPicture(source, of),
     ...spaceTimePicture(source, of),
     ...fragmentationPicture(source, of),

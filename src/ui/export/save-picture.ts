@@ -10,9 +10,6 @@ import type { ExportPicture } from './pictures';
 
 export type PictureFormat = 'svg' | 'png' | 'png2';
 
-/** Pixels of the screen to one of a picture that is embedded as pixels. */
-const EMBEDDED_RATIO = 2;
-
 export type PictureOrder = {
   readonly picture: ExportPicture;
   readonly caption: Caption;
@@ -25,7 +22,7 @@ export type PictureOrder = {
 
 export async function savePicture({ picture, caption, format, theme, measure, name }: PictureOrder): Promise<void> {
   const faces = await facesForFile();
-  const scope = themeScope(theme, EMBEDDED_RATIO);
+  const scope = themeScope(theme);
   try {
     const file = svgFile(scope.element, caption, picture.draw(scope.element), faces, measure);
     if (format === 'svg') {
