@@ -1,5 +1,4 @@
 /** `carveout check FILE`: what one kernel makes of a tree or a saved scenario. */
-import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import type { Arch, KernelConfig, PageSize } from '../kernel/profile';
 import { KERNEL_SERIES, seriesOf } from '../kernel/versions/series';
@@ -12,6 +11,7 @@ import { simulate } from '../scenario/simulate';
 import { parseByteSize } from '../scenario/workload/size';
 import { readArguments, UsageError, type Arguments } from './arguments';
 import { includedFiles, PREPROCESSING_USAGE, preprocessingOf, type Preprocessing } from './disk-sources';
+import { InputError, readBytes } from './files';
 
 export const CHECK_USAGE =
   'check FILE [--kernel V] [--arch A] [--page-size N] [--config SYMBOL=VALUE,…] [--cmdline S] [--ram SIZE[@BASE]] ' +
@@ -44,10 +44,10 @@ export async function check(words: readonly string[]): Promise<CheckResult> {
 }
 
 async function open(file: string, preprocessing: Preprocessing): Promise<Scenario> {
-  const input = await readInputFile(basename(file), new Uint8Array(readFileSync(file)));
-  if (input.kind === 'refused') throw new UsageError(input.message);
-  if (input.kind === 'boards') throw new UsageError(`${file} holds several boards: ${input.folder.boards.join(', ')}`);
-  if (input.kind === 'overlays') throw new UsageError(`${file} is an overlay: check takes a board`);
+  const input = await readInputFile(basename(file), new Uint8Array(readBytes(file)));
+  if (input.kind === 'refused') throw new InputError(input.message);
+  if (input.kind === 'boards') throw new InputError(`${file} holds several boards: ${input.folder.boards.join(', ')}`);
+  if (input.kind === 'overlays') throw new InputError(`${file} is an overlay: check takes a board`);
   return input.from === 'scenario' || input.scenario.files.length > 1
     ? withDefines(input.scenario, preprocessing)
     : withIncludes(input.scenario, file, preprocessing);
@@ -109,7 +109,8 @@ function knownPageSize(text: string): PageSize {
 }
 
 function ramRange(text: string): RangeText {
-  const [size = '', base = DEFAULT_RAM_BASE] = text.split('@');
+  const [size = '', base = DEFAULT_RAM_BASE, ...more] = text.split('@');
+  if (more.length > 0) throw new UsageError(`--ram ${text}: write one size and one base, 4GiB@0x80000000 for example`);
   if (!parseByteSize(size))
     throw new UsageError(`--ram ${text}: ${size || 'nothing'} is no size, write 4GiB for example`);
   if (parseByteSize(base) === undefined)

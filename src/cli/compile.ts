@@ -1,5 +1,4 @@
 /** `carveout compile IN -o OUT`: source on disk, with what it includes, to a blob; as cpp and dtc 1.8.1 make it. */
-import { readFileSync, writeFileSync } from 'node:fs';
 import { writeDtb } from '../dts/dtb-writer';
 import { evaluate } from '../dts/evaluate';
 import type { SourceFile } from '../dts/sources';
@@ -8,6 +7,7 @@ import type { Diagnostic } from '../lib/diagnostic';
 import { lineColumn } from '../lib/line-column';
 import { readArguments, UsageError } from './arguments';
 import { includedFiles, PREPROCESSING_USAGE, preprocessingOf } from './disk-sources';
+import { readText, writeFile } from './files';
 
 export const COMPILE_USAGE = `compile IN -o OUT ${PREPROCESSING_USAGE} [-@]`;
 
@@ -18,7 +18,7 @@ export type CompileResult = {
   readonly messages: readonly string[];
 };
 
-/** Writes OUT unless the source has errors. Throws UsageError, and the system's errors for files. */
+/** Writes OUT unless the source has errors. Throws UsageError and InputError. */
 export function compile(words: readonly string[]): CompileResult {
   const given = readArguments(words, { letters: 'oID', flags: ['@'] });
   const [input, ...more] = given.files;
@@ -26,13 +26,13 @@ export function compile(words: readonly string[]): CompileResult {
   if (input === undefined || more.length > 0) throw new UsageError('compile takes one file');
   if (output === undefined || others.length > 0) throw new UsageError('compile needs one -o OUT');
   const { searchPaths, defines } = preprocessingOf(given);
-  const main = { path: input, text: readFileSync(input, 'utf8') };
+  const main = { path: input, text: readText(input) };
   const files = [main, ...includedFiles(main, searchPaths)];
   const sources = { files, main: input, searchPaths, defines, symbols: given.flags.has('@') };
   const evaluation = evaluate(sources);
   const { tree, diagnostics, complete } = evaluation;
   const blob = complete ? writeDtb(tree) : undefined;
-  if (blob) writeFileSync(output, blob);
+  if (blob) writeFile(output, blob);
   return { blob, messages: messagesOf([...diagnostics, ...warningsOf(evaluation)], files) };
 }
 

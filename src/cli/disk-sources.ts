@@ -1,11 +1,12 @@
 /** A source on disk with all that it includes, as the evaluator takes it. */
-import { readFileSync, statSync } from 'node:fs';
+import { statSync } from 'node:fs';
 import { textOfFile } from '../dts/binary-file';
 import { FileTree } from '../dts/cpp-files';
 import { directivesOf } from '../scenario/input-includes';
 import type { ScenarioFile } from '../scenario/scenario';
 import type { Arguments } from './arguments';
 import { UsageError } from './arguments';
+import { readBytes } from './files';
 
 /** Most files of one board; the largest known one has fewer than a hundred. */
 const MAX_DISK_FILES = 4096;
@@ -39,7 +40,7 @@ export function includedFiles(main: ScenarioFile, searchPaths: readonly string[]
   const add = (path: string | undefined, read: (bytes: Buffer) => string): void => {
     if (path === undefined || path === main.path || found.has(path)) return;
     if (found.size === MAX_DISK_FILES) throw new UsageError(`${main.path} includes more than ${MAX_DISK_FILES} files`);
-    const included = { path, text: read(readFileSync(path)) };
+    const included = { path, text: read(readBytes(path)) };
     found.set(path, included);
     open.push(included);
   };

@@ -1,11 +1,11 @@
 /** `carveout lessons --check`: whether what presets and lessons say is what the engine says. */
-import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { lessonTroubles, presetTroubles } from '../scenario/lessons/check';
 import { openLesson, readLesson, type OpenedLesson } from '../scenario/lessons/lesson';
 import { LESSON_FILES } from '../scenario/lessons/lessons';
 import { PRESETS } from '../scenario/presets/presets';
 import { readArguments, UsageError } from './arguments';
+import { readText } from './files';
 
 export const LESSONS_USAGE = 'lessons --check [LESSON.json…]';
 
@@ -15,7 +15,7 @@ export type LessonsResult = { readonly text: string; readonly hold: boolean };
 export async function lessons(words: readonly string[]): Promise<LessonsResult> {
   const { files, flags } = readArguments(words, { flags: ['check'] });
   if (!flags.has('check')) throw new UsageError('lessons is there with --check only');
-  const given = files.map((file) => ({ name: basename(file), opened: openLesson(readFileSync(file, 'utf8')) }));
+  const given = files.map((file) => ({ name: basename(file), opened: openLesson(readText(file)) }));
   const own = LESSON_FILES.map((file, index) => ({ name: `lesson ${index + 1}`, opened: readLesson(file) }));
   const presets = await Promise.all(PRESETS.map(presetTroubles));
   const taught = await Promise.all([...own, ...given].map(openedTroubles));

@@ -4,7 +4,8 @@ import { check, CHECK_USAGE } from './check';
 import { compile, COMPILE_USAGE } from './compile';
 import { decompile, DECOMPILE_USAGE } from './decompile';
 import { lessons, LESSONS_USAGE } from './lessons';
-import { predict } from './predict';
+import { InputError } from './files';
+import { predict, type Predictions } from './predict';
 
 const USAGE = `usage:
   carveout predict CASE.json…
@@ -17,11 +18,16 @@ const USAGE = `usage:
 /** Exit status for bad use, and for input that cannot be read or compiled. */
 const BAD_INPUT = 2;
 
+const HELP = ['help', '--help', '-h'];
+
 async function main([command, ...words]: readonly string[]): Promise<number> {
+  if (HELP.includes(command ?? '') || words.some((word) => word === '--help' || word === '-h')) {
+    process.stdout.write(USAGE);
+    return 0;
+  }
   switch (command) {
     case 'predict':
-      process.stdout.write(predict(words));
-      return 0;
+      return answer(predict(words));
     case 'check': {
       const { text, loses } = await check(words);
       process.stdout.write(text);
@@ -40,19 +46,21 @@ async function main([command, ...words]: readonly string[]): Promise<number> {
       process.stdout.write(text);
       return hold ? 0 : 1;
     }
-    case 'help':
-    case '--help':
-      process.stdout.write(USAGE);
-      return 0;
     default:
       throw new UsageError(command === undefined ? 'give a command' : `unknown command ${command}`);
   }
 }
 
-/** Errors of the system (a file that cannot be read) have a code; they and bad use are no fault of ours. */
+function answer({ text, troubles }: Predictions): number {
+  process.stdout.write(text);
+  process.stderr.write(troubles.map((trouble) => `carveout: ${trouble}\n`).join(''));
+  return troubles.length === 0 ? 0 : BAD_INPUT;
+}
+
+/** Errors of the system have a code; they, bad input and bad use are no fault of ours. */
 function messageOf(error: unknown): string {
   if (error instanceof UsageError) return `${error.message}\n${USAGE}`;
-  if (error instanceof SyntaxError || (error instanceof Error && 'code' in error)) return error.message;
+  if (error instanceof InputError || (error instanceof Error && 'code' in error)) return error.message;
   throw error;
 }
 

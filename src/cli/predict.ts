@@ -1,5 +1,4 @@
 /** `carveout predict CASE.json…`: one line of JSON a captured case, in the form of golden/README.md. */
-import { readFileSync } from 'node:fs';
 import { evaluate } from '../dts/evaluate';
 import { boot } from '../kernel/boot';
 import type { Machine } from '../kernel/machine';
@@ -7,6 +6,8 @@ import type { BootProfile, InitialUse, PageSize } from '../kernel/profile';
 import type { Operation } from '../scenario/operation';
 import { replay } from '../scenario/replay';
 import { operationResult, operationsLog } from '../scenario/results';
+import { readArguments, UsageError } from './arguments';
+import { InputError, readText } from './files';
 
 type RangeText = { readonly base: string; readonly size: string };
 
@@ -35,11 +36,42 @@ type PredictOperation = {
 
 const toRange = ({ base, size }: RangeText) => ({ base: BigInt(base), size: BigInt(size) });
 
-export function predict(files: readonly string[]): string {
-  return files
-    .map((file) => `${JSON.stringify(predictCase(JSON.parse(readFileSync(file, 'utf8')) as PredictInput))}\n`)
-    .join('');
+/** A line of JSON for each case that could be answered, and a line for each file that could not. */
+export type Predictions = { readonly text: string; readonly troubles: readonly string[] };
+
+/** One bad file does not take the answers of the others along. Throws UsageError. */
+export function predict(words: readonly string[]): Predictions {
+  const { files } = readArguments(words, {});
+  if (files.length === 0) throw new UsageError('predict takes one case or more');
+  const lines: string[] = [];
+  const troubles: string[] = [];
+  for (const file of files) {
+    try {
+      lines.push(`${JSON.stringify(predictCase(readCase(file)))}\n`);
+    } catch (error) {
+      const message = error instanceof Error ? error.message : String(error);
+      troubles.push(error instanceof InputError ? message : `${file}: ${message}`);
+    }
+  }
+  return { text: lines.join(''), troubles };
 }
+
+/** Throws InputError for what is no case at all; a field of a wrong form is found where it is used. */
+function readCase(file: string): PredictInput {
+  const input = JSON.parse(readText(file)) as Partial<PredictInput> | null;
+  const isCase = typeof input?.id === 'string' && typeof input.dts === 'string' && typeof input.kernel?.version === 'string';
+  if (!isCase) throw new InputError(`${file}: this is no case: id, dts and kernel are needed`);
+  return { ...NOTHING_GIVEN, ...input } as PredictInput;
+}
+
+const NOTHING_GIVEN = {
+  arch: 'arm64',
+  cmdline: '',
+  preReserved: [],
+  kernelEarly: [],
+  initialUse: [],
+  ops: [],
+} as const;
 
 /** The answer to one case, ready for JSON. */
 export function predictCase(input: PredictInput): object {
