@@ -34,16 +34,28 @@ async function amiss(page: Page): Promise<string[]> {
   });
 }
 
-test('at every width nothing in the top bar lies over anything else, and the command line has room', async ({
-  playground,
-  page,
-}) => {
-  await playground.open();
-  await page.getByLabel('Scenario title').fill(LONG_TITLE);
-  for (const width of WIDTHS) {
-    await page.setViewportSize({ width, height: 800 });
-    await expect.poll(async () => [width, await amiss(page)]).toEqual([width, []]);
-    const cmdline = await page.getByLabel('Kernel command line').boundingBox();
-    expect(cmdline?.width).toBeGreaterThan(ROOM);
-  }
+for (const text of ['normal', 'largest'])
+  test(`at every width, in ${text} text, nothing in the top bar lies over anything else, and the command line has room`, async ({
+    playground,
+    page,
+  }) => {
+    await playground.open();
+    await page.getByLabel('Scenario title').fill(LONG_TITLE);
+    await page.evaluate((text) => (document.documentElement.dataset['text'] = text), text);
+    for (const width of WIDTHS) {
+      await page.setViewportSize({ width, height: 800 });
+      await expect.poll(async () => [width, await amiss(page)]).toEqual([width, []]);
+      const cmdline = await page.getByLabel('Kernel command line').boundingBox();
+      expect(cmdline?.width).toBeGreaterThan(ROOM);
+    }
+  });
+
+test('large text is large in the editor too, and its notes have room', async ({ playground, page }) => {
+  await playground.openWithEditor();
+  const line = page.locator('.view-line').first();
+  const note = page.locator('.region-note').first();
+  const heights = async () => [(await line.boundingBox())?.height, (await note.boundingBox())?.height];
+  await expect.poll(heights).toEqual([18, 16]);
+  await page.evaluate(() => (document.documentElement.dataset['text'] = 'largest'));
+  await expect.poll(heights).toEqual([24, 21]);
 });

@@ -1,6 +1,8 @@
 /** Colours and line weights for pictures on a canvas, read from the tokens once per change of theme. */
 
 export const BUFFER_COLOURS = 8;
+/** Of the reader's text sizes pictures take none: what stands in them was measured. */
+const PICTURE_TEXT = '12px';
 
 export type ChartTheme = {
   /** One for each client in order of first appearance. */
@@ -28,7 +30,7 @@ export type ChartTheme = {
   readonly rule: number;
   readonly mark: number;
   readonly ring: number;
-  /** Font shorthands at the data size. */
+  /** Font shorthands, in the size that pictures are laid out for. */
   readonly sans: string;
   readonly mono: string;
 };
@@ -39,7 +41,6 @@ export function readChartTheme(element: Element): ChartTheme {
   const value = (name: string) => style.getPropertyValue(name).trim();
   const pixels = (name: string) => Number.parseFloat(value(name)) || 1;
   const numbers = Array.from({ length: BUFFER_COLOURS }, (_, i) => i + 1);
-  const size = value('--size-data') || '12px';
   return {
     buffers: numbers.map((n) => value(`--buffer-${n}`)),
     onBuffers: numbers.map((n) => value(`--on-buffer-${n}`)),
@@ -63,7 +64,7 @@ export function readChartTheme(element: Element): ChartTheme {
     rule: pixels('--rule'),
     mark: pixels('--mark'),
     ring: pixels('--ring'),
-    sans: `${size} ${value('--font-sans')}`,
-    mono: `${size} ${value('--font-mono')}`,
+    sans: `${PICTURE_TEXT} ${value('--font-sans')}`,
+    mono: `${PICTURE_TEXT} ${value('--font-mono')}`,
   };
 }

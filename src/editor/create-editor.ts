@@ -11,6 +11,7 @@ import { showDiagnostics } from './markers';
 import { monaco } from './monaco';
 import { provideLanguage } from './provide-language';
 import { createRegionMarks } from './region-marks';
+import { followTextSize } from './text-size';
 import { followTheme } from './theme';
 import { WORKLOAD_LANGUAGE, workloadConfiguration, workloadTokens } from './workload-language';
 
@@ -21,8 +22,6 @@ const READERS = new Set(['keyboard', 'mouse']);
 
 const APPEARANCE: editor.IStandaloneEditorConstructionOptions = {
   fontFamily: "'JetBrains Mono', ui-monospace, monospace",
-  fontSize: 13,
-  lineHeight: 18,
   fontLigatures: false,
   lineNumbersMinChars: 3,
   lineDecorationsWidth: 14,
@@ -98,6 +97,7 @@ export const createEditor: CreateEditor = (element, options) => {
   void measureWhenLoaded();
   const documents = createDocuments(options.onChange);
   const marks = createRegionMarks(view, documents);
+  const endTextSize = followTextSize(view, () => marks.redraw());
   let front: OpenDocument | undefined;
   let currentLine: CurrentLine | undefined;
   let isOwn = false;
@@ -183,6 +183,7 @@ export const createEditor: CreateEditor = (element, options) => {
     focus: () => view.focus(),
     dispose() {
       theme.end();
+      endTextSize();
       providers.dispose();
       view.dispose();
       documents.keep([]);

@@ -3,8 +3,9 @@ import type { editor } from 'monaco-editor/editor';
 import type { Documents } from './documents';
 import type { Basis, RegionMark } from './editor';
 import { monaco } from './monaco';
+import { tokenPixels } from './text-size';
 
-/** In px; the line height of the smallest type of the page. */
+/** In px; the line height of the smallest type of the page, without tokens. */
 const NOTE_HEIGHT = 16;
 
 export type RegionMarks = {
@@ -93,7 +94,12 @@ function zoneOf(view: editor.IStandaloneCodeEditor, { line, text, kind, column }
   domNode.className = `region-note region-note-${kind}`;
   domNode.textContent = text;
   domNode.style.paddingLeft = `${indentOf(view, line, column)}px`;
-  return { afterLineNumber: line - 1, heightInPx: NOTE_HEIGHT, domNode, suppressMouseDown: true };
+  return {
+    afterLineNumber: line - 1,
+    heightInPx: tokenPixels('--line-data', NOTE_HEIGHT),
+    domNode,
+    suppressMouseDown: true,
+  };
 }
 
 /** In px, also of a line that is not on screen: Monaco knows the offset of a column only where it has drawn it. */
