@@ -23,6 +23,23 @@ test('another kernel beside this one: two pictures, and what differs in words', 
   await expect(dialog.getByRole('list', { name: 'Boot log, compared' })).toContainText('size 8 MiB');
 });
 
+test('where no region differs a sentence says so, and the legend still tells the kinds', async ({
+  playground,
+  page,
+}) => {
+  await playground.open();
+  const dialog = await openCompare(page);
+  await dialog.getByRole('combobox').selectOption('Linux 7.1');
+  await expect(dialog.getByRole('status')).toHaveText('2 log lines differ; all regions are the same.');
+  await expect(dialog).toContainText('No region differs, so neither picture has a sign.');
+  await expect(dialog.locator('.compare-sign')).toHaveCount(0);
+  const kinds = dialog.getByRole('list', { name: 'Legend' }).getByRole('listitem');
+  await expect(kinds.first()).toHaveText('CMA with heap');
+  await dialog.getByRole('combobox').selectOption('Linux 6.12');
+  await expect(dialog.getByRole('list', { name: 'Signs' })).toContainText('other heaps');
+  await expect(kinds.filter({ hasText: 'CMA without heap' })).toHaveCount(1);
+});
+
 test('the state before the last edit: what moved is marked on both sides', async ({ playground, page }) => {
   await playground.open();
   await playground.textTab('board.dts').click();

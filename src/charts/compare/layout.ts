@@ -49,6 +49,15 @@ export const DIFFERENCES: Readonly<Record<Difference, { readonly sign: string; r
 
 const MIN_GHOST = 3;
 
+/** What differs of any of them, in the order of the table above. */
+export function differencesOf(regions: readonly ComparedRegion[]): Difference[] {
+  const there = new Set(regions.flatMap(({ differences }) => differences));
+  return (Object.keys(DIFFERENCES) as Difference[]).filter((one) => there.has(one));
+}
+
+/** What the dashed outlines mean. */
+export const GHOST_WORDS = 'where the other has it';
+
 export const differenceWords = (differences: readonly Difference[]): string =>
   differences.map((one) => DIFFERENCES[one].word).join(', ');
 

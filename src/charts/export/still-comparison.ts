@@ -1,6 +1,7 @@
 /** Two compared pictures below each other, drawn once, each with what it is of above it. */
 import { createDifferences } from '../compare/draw';
-import type { ComparedScene } from '../compare/layout';
+import { DIFFERENCES, differencesOf, GHOST_WORDS, type ComparedScene } from '../compare/layout';
+import type { ComparedRegion } from '../../scenario/compare';
 import { createLayers, drawMemoryMap } from '../memory-map/draw';
 import '../memory-map/memory-map.css';
 import { select } from 'd3-selection';
@@ -12,19 +13,26 @@ const GAP = 14;
 
 export type StillSide = { readonly scene: ComparedScene; readonly words: string };
 
-function addCaption(svg: SVGSVGElement, words: string, y: number): void {
+function addText(svg: SVGSVGElement, words: string, y: number, style: string): void {
   const text = svg.appendChild(document.createElementNS(SVG, 'text'));
   text.setAttribute('y', String(y + CAPTION_BASELINE));
-  text.setAttribute('style', 'fill:var(--text);font-weight:var(--weight-strong)');
+  text.setAttribute('style', style);
   text.textContent = words;
 }
 
-/** Returns the height that both take. `svg` should be empty and in the page. */
-export function drawStillComparison(svg: SVGSVGElement, sides: readonly StillSide[]): number {
+/** What the signs mean that are there, in one line; empty where there is none. */
+export function signWords(regions: readonly ComparedRegion[], sides: readonly StillSide[]): string {
+  const signs = differencesOf(regions).map((one) => `${DIFFERENCES[one].sign} ${DIFFERENCES[one].word}`);
+  const ghosts = sides.some(({ scene }) => scene.ghosts.length > 0) ? [`dashed: ${GHOST_WORDS}`] : [];
+  return [...signs, ...ghosts].join(', ');
+}
+
+/** Returns the height that both take, with `key` below them. `svg` should be empty and in the page. */
+export function drawStillComparison(svg: SVGSVGElement, sides: readonly StillSide[], key: string): number {
   svg.setAttribute('class', 'mm');
   let y = 0;
   for (const { scene, words } of sides) {
-    addCaption(svg, words, y);
+    addText(svg, words, y, 'fill:var(--text);font-weight:var(--weight-strong)');
     const picture = svg.appendChild(document.createElementNS(SVG, 'svg'));
     drawMemoryMap(createLayers(select<SVGSVGElement, unknown>(picture)), scene.map);
     createDifferences(picture).update(scene);
@@ -34,5 +42,7 @@ export function drawStillComparison(svg: SVGSVGElement, sides: readonly StillSid
     picture.remove();
     y += CAPTION_HEIGHT + scene.map.height + GAP;
   }
-  return y - GAP;
+  if (key === '') return y - GAP;
+  addText(svg, key, y - GAP, 'fill:var(--text)');
+  return y - GAP + CAPTION_HEIGHT;
 }

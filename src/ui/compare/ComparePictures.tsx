@@ -1,11 +1,17 @@
 /** Both sides as pictures of physical memory that zoom and pan together. */
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { createDifferences, type Differences } from '../../charts/compare/draw';
-import { DIFFERENCES, layoutComparison, type ComparedScene } from '../../charts/compare/layout';
+import {
+  DIFFERENCES,
+  differencesOf,
+  GHOST_WORDS,
+  layoutComparison,
+  type ComparedScene,
+} from '../../charts/compare/layout';
 import type { AddressWindow } from '../../charts/memory-map/address-window';
 import type { MapItem } from '../../charts/memory-map/map-item';
 import { createMemoryMap, type MemoryMap } from '../../charts/memory-map/memory-map';
-import type { Comparison, Difference, Side } from '../../scenario/compare';
+import type { Comparison, Side } from '../../scenario/compare';
 import { linkOf, NO_LINK } from '../export/scenario-link';
 import { savePicture, type PictureFormat } from '../export/save-picture';
 import { fileName } from '../files/file-name';
@@ -14,7 +20,8 @@ import { RegionCard } from '../memory/RegionCard';
 import { usePage } from '../stores';
 import { useMeasure } from '../theme/use-measure';
 import { HoverCard, type Point } from '../widgets/HoverCard';
-import { comparisonPicture } from './comparison-picture';
+import { Swatch } from '../widgets/Swatch';
+import { comparisonPicture, sharedLegend } from './comparison-picture';
 
 export function ComparePictures({ comparison }: { readonly comparison: Comparison }) {
   const { machines, regions, sides } = comparison;
@@ -36,6 +43,7 @@ export function ComparePictures({ comparison }: { readonly comparison: Compariso
           <Picture scene={scene} name={i === 0 ? 'A' : 'B'} onHover={onHover} onZoom={setZoom} />
         </figure>
       ))}
+      {scenes && <Kinds scenes={scenes} />}
       {scenes && <Key scenes={scenes} comparison={comparison} />}
       <SaveButtons comparison={comparison} zoom={zoom} />
       {hovered && (
@@ -58,11 +66,23 @@ const Caption = ({ side, word }: { readonly side: Side; readonly word: string })
   </figcaption>
 );
 
+const NO_SIGNS = 'No region differs, so neither picture has a sign.';
+
+/** Kinds of memory of both sides. */
+const Kinds = ({ scenes }: { readonly scenes: readonly ComparedScene[] }) => (
+  <ul className="compare-key quiet" aria-label="Legend">
+    {sharedLegend(scenes.map(({ map }) => map.legend)).map(({ kind, label }) => (
+      <li key={kind}>
+        <Swatch kind={kind} /> {label}
+      </li>
+    ))}
+  </ul>
+);
+
 /** What the signs mean that are there. */
 function Key({ scenes, comparison }: { readonly scenes: readonly ComparedScene[]; readonly comparison: Comparison }) {
-  const there = new Set(comparison.regions.flatMap(({ differences }) => differences));
-  const listed = (Object.keys(DIFFERENCES) as Difference[]).filter((one) => there.has(one));
-  if (listed.length === 0) return null;
+  const listed = differencesOf(comparison.regions);
+  if (listed.length === 0) return <p className="quiet">{NO_SIGNS}</p>;
   return (
     <ul className="compare-key quiet" aria-label="Signs">
       {listed.map((one) => (
@@ -72,7 +92,7 @@ function Key({ scenes, comparison }: { readonly scenes: readonly ComparedScene[]
       ))}
       {scenes.some(({ ghosts }) => ghosts.length > 0) && (
         <li>
-          <span className="compare-dashes" aria-hidden="true" /> where the other has it
+          <span className="compare-dashes" aria-hidden="true" /> {GHOST_WORDS}
         </li>
       )}
     </ul>

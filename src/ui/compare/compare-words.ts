@@ -10,7 +10,7 @@ const changed = (list: readonly Differing[]): number => list.filter(({ differenc
 
 const count = (many: number, one: string): string => `${many} ${one}${many === 1 ? '' : 's'}`;
 
-/** `2 regions, 1 area, 1 heap and 3 log lines differ.` */
+/** `2 regions, 1 area, 1 heap and 3 log lines differ.`, or `2 log lines differ; all regions are the same.` */
 export function differenceSummary({ regions, areas, heaps, log }: Comparison): string {
   const lines = log.filter(({ side }) => side !== 'both').length;
   const parts = [
@@ -23,7 +23,8 @@ export function differenceSummary({ regions, areas, heaps, log }: Comparison): s
   const words = parts.map(([many, one]) => count(many, one));
   const total = parts.reduce((sum, [many]) => sum + many, 0);
   const listed = words.length === 1 ? words.join() : `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`;
-  return `${listed} ${total === 1 ? 'differs' : 'differ'}.`;
+  const rest = changed(regions) === 0 && regions.length > 0 ? '; all regions are the same' : '';
+  return `${listed} ${total === 1 ? 'differs' : 'differ'}${rest}.`;
 }
 
 /** `64 MiB at 0x7c00_0000, CMA with heap linux,cma`; a dash for what is not there. */
