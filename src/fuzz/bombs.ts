@@ -14,6 +14,10 @@ export type Bomb = {
 const many = (size: number, piece: (index: number) => string): string =>
   Array.from({ length: size }, (_, i) => piece(i)).join('');
 const board = (body: string): string => `/dts-v1/;\n/ { ${body} };\n`;
+const reserved = (regions: string): string =>
+  board(
+    `#address-cells = <1>; #size-cells = <1>; reserved-memory { #address-cells = <1>; #size-cells = <1>; ranges; ${regions} };`,
+  );
 const nested = (size: number, inside: string): string => board(`${'a {'.repeat(size)} ${inside} ${'};'.repeat(size)}`);
 
 export const BOMBS: readonly Bomb[] = [
@@ -161,6 +165,42 @@ export const BOMBS: readonly Bomb[] = [
     name: 'an include of itself',
     most: 1,
     make: () => '#include "board.dts"\n/include/ "board.dts"\n#include "board.dts"\n',
+  },
+  {
+    name: 'regions with nothing right',
+    most: 20_000,
+    make: (n) =>
+      reserved(
+        many(n, (i) => `r${i}@0 { reg = <0x1000 0x1000>; no_map; reuseable; compatible = "shared-dma-pools"; };`),
+      ),
+  },
+  {
+    name: 'consumers of what is none',
+    most: 20_000,
+    make: (n) =>
+      `${reserved('a: r { };')}/ { ${many(n, (i) => `c${i} { memory-region = <&a 7 &a>; memory-regions; };`)} };`,
+  },
+  {
+    name: 'phandles with cells',
+    most: 200_000,
+    make: (n) =>
+      board(
+        `g: g { #gpio-cells = <1>; #interrupt-cells = <1>; }; c { x-gpios = <${'&g 1 '.repeat(n)}>; interrupts-extended = <${'&g 1 '.repeat(n)}>; interrupt-map = <${'0 &g 1 '.repeat(n)}>; };`,
+      ),
+  },
+  {
+    name: 'addresses that all have',
+    most: 100_000,
+    make: (n) =>
+      board(
+        `s { compatible = "simple-bus"; #address-cells = <1>; #size-cells = <1>; ${many(n, (i) => `n${i}@1 { reg = <2>; };`)} };`,
+      ),
+  },
+  {
+    name: 'endpoints in a circle',
+    most: 50_000,
+    make: (n) =>
+      board(many(n, (i) => `p${i} { port { e${i}: endpoint { remote-endpoint = <&e${(i + 1) % n}>; }; }; };`)),
   },
   {
     name: 'errors',

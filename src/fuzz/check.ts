@@ -1,4 +1,7 @@
 /** What must hold of any input. Throws where it does not; nothing here looks at a clock. */
+import { MAX_MEMORY_FINDINGS } from '../kernel/memory-checks/memory-checks';
+import type { Diagnostic } from '../lib/diagnostic';
+import { MAX_WARNINGS } from '../dts/warnings/warnings';
 import { decompile } from '../dts/decompile';
 import { looksLikeDtb, readDtb } from '../dts/dtb-reader';
 import { writeDtb } from '../dts/dtb-writer';
@@ -10,6 +13,7 @@ import { allNodes, type DeviceTree } from '../dts/tree';
 import { prepareEvaluation } from '../scenario/evaluation';
 import { readInputFile } from '../scenario/input-file';
 import { openBoard } from '../scenario/input-folder';
+import { findingsOf } from '../scenario/findings';
 import { DEFAULT_SCENARIO } from '../scenario/default-scenario';
 import { DEFAULT_PROFILE, SCENARIO_VERSION, type Scenario } from '../scenario/scenario';
 import { decodeLink } from '../scenario/share/link';
@@ -123,7 +127,22 @@ async function checkFile(name: string, bytes: Uint8Array): Promise<void> {
 
 async function checkScenario(scenario: Scenario): Promise<void> {
   await prepareEvaluation(scenario);
-  const { run, workloadDiagnostics } = simulate(scenario);
+  const { run, machine, workloadDiagnostics } = simulate(scenario);
+  checkFindings(scenario, findingsOf(scenario, machine));
   must(run.steps.count <= MAX_OPERATIONS, 'a run has no more steps than are allowed');
   must(workloadDiagnostics.length <= 3 * (MAX_WORKLOAD_DIAGNOSTICS + 1), 'the list of problems of a workload ends');
+}
+
+/** dtc's warnings on each source, and the checks of the memory. */
+function checkFindings({ files, overlays }: Scenario, found: readonly Diagnostic[]): void {
+  const most = (1 + overlays.length) * MAX_WARNINGS + MAX_MEMORY_FINDINGS;
+  must(found.length <= most, 'the list of findings ends');
+  const lengths = new Map(files.map(({ path, text }) => [path, text.length]));
+  for (const { span, message } of found) {
+    const { file, start, end } = span;
+    must(
+      0 <= start && start <= end && end <= (lengths.get(file) ?? 0),
+      `${file} ${start}-${end} lies in it: ${message}`,
+    );
+  }
 }

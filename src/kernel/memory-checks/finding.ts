@@ -11,6 +11,8 @@ export type Checked = {
   readonly cells: RootCells;
   /** The children of /reserved-memory. */
   readonly children: readonly DtNode[];
+  /** The same, by path. */
+  readonly nodes: ReadonlyMap<string, DtNode>;
 };
 
 type Finding = {

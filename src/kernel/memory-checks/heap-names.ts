@@ -2,7 +2,6 @@
  * Names of heaps, by the guidance of Documentation/userspace-api/dma-buf-heaps.rst (since 7.0): stable, describing the
  * region, unique on the platform, and without words for the allocator behind it.
  */
-import { findNode } from '../../dts/tree';
 import type { Problem } from '../machine';
 import { problemAt, type Checked } from './finding';
 
@@ -12,10 +11,10 @@ const GENERIC = /^(?:pool|reserved|region|memory|buffers?|heap|cma)\d*$/i;
 const CUSTOMARY = 'linux,cma';
 
 /** Only where the kernel makes a heap of a node's own name. */
-export function heapNames({ tree, machine }: Checked): Problem[] {
+export function heapNames({ nodes, machine }: Checked): Problem[] {
   return machine.heaps.flatMap((heap) => {
     const path = heap.kind === 'cma' ? machine.areas[heap.area]?.path : undefined;
-    const node = path === undefined ? undefined : findNode(tree, path);
+    const node = path === undefined ? undefined : nodes.get(path);
     if (!node || node.name !== heap.name || node.name.split('@')[0] === CUSTOMARY) return [];
     const allocator = ALLOCATOR.exec(node.name)?.[1];
     if (GENERIC.test(node.name)) {

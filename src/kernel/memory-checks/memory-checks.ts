@@ -21,9 +21,15 @@ const CHECKS: readonly ((checked: Checked) => Problem[])[] = [
   heapNames,
 ];
 
+/** Of one check; what comes after is left out. */
+const MAX_FINDINGS = 1000;
+/** No more than this are found in any tree. */
+export const MAX_MEMORY_FINDINGS = MAX_FINDINGS * CHECKS.length;
+
 /** `machine` was booted from `tree`. */
 export function memoryChecks(tree: DeviceTree, machine: Machine): Problem[] {
   const children = findParent(tree.root)?.children ?? [];
-  const checked = { tree, machine, cells: rootCells(tree), children };
-  return CHECKS.flatMap((check) => check(checked));
+  const nodes = new Map(children.map((node) => [node.path, node]));
+  const checked = { tree, machine, cells: rootCells(tree), children, nodes };
+  return CHECKS.flatMap((check) => check(checked).slice(0, MAX_FINDINGS));
 }

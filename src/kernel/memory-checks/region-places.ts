@@ -1,7 +1,6 @@
 /** Regions over what is held already, and regions where there is no RAM; CMA areas are reported by the boot. */
 import { formatAddress, formatBytes } from '../../lib/format';
 import { overlaps, type MemoryRange } from '../../lib/units';
-import { findNode } from '../../dts/tree';
 import type { Problem, Region } from '../machine';
 import { problemAt, type Checked } from './finding';
 
@@ -21,8 +20,8 @@ function coveredBytes(range: MemoryRange, banks: readonly MemoryRange[]): bigint
   }, 0n);
 }
 
-function outsideRam(region: Region, { tree, machine }: Checked): Problem[] {
-  const node = findNode(tree, region.path);
+function outsideRam(region: Region, { nodes, machine }: Checked): Problem[] {
+  const node = nodes.get(region.path);
   const inside = coveredBytes(region, machine.banks);
   if (!node || inside === region.size) return [];
   const [amount, severity] =
@@ -34,8 +33,8 @@ function outsideRam(region: Region, { tree, machine }: Checked): Problem[] {
 /** A range of `/memreserve/` and a region often say the same twice. */
 const SAID_TWICE: ReadonlySet<string> = new Set(['/memreserve/']);
 
-function overHeld(region: Region, { tree, machine }: Checked): Problem[] {
-  const node = findNode(tree, region.path);
+function overHeld(region: Region, { nodes, machine }: Checked): Problem[] {
+  const node = nodes.get(region.path);
   if (!node) return [];
   return machine.held
     .filter((range) => !SAID_TWICE.has(range.what) && overlaps(region, range))

@@ -49,8 +49,8 @@ function defaultWithoutArea(node: DtNode, machine: Machine): Problem[] {
       message: `${node.name}: ${property} does nothing here, because the node is no ${needs}. Complete it, or remove the property.`,
     });
   const problems: Problem[] = [];
-  const region = machine.regions.find((one) => one.path === node.path);
-  if (hasProperty(node, 'linux,cma-default') && region?.kind !== 'cma' && !(isPool && hasProperty(node, 'reusable')))
+  const isArea = (): boolean => machine.regions.find((one) => one.path === node.path)?.kind === 'cma';
+  if (hasProperty(node, 'linux,cma-default') && !(isPool && hasProperty(node, 'reusable')) && !isArea())
     problems.push(say('linux,cma-default', 'reusable shared-dma-pool'));
   if (hasProperty(node, 'linux,dma-default') && (!isPool || hasProperty(node, 'reusable')))
     problems.push(say('linux,dma-default', 'shared-dma-pool without reusable'));
