@@ -36,17 +36,30 @@ export function columnsFor(width: number, wanted: Wanted): Columns {
   return isWide(width) ? wideColumns(width, wanted) : narrowColumns(width, wanted);
 }
 
+/** The most that one column may take so that all fit into `room`: only the widest give way. */
+export function widestFor(widths: readonly number[], room: number): number {
+  let left = room;
+  const byWidth = widths.toSorted((a, b) => a - b);
+  for (const [i, width] of byWidth.entries()) {
+    const share = left / (byWidth.length - i);
+    if (width > share) return share;
+    left -= width;
+  }
+  return Infinity;
+}
+
 function wideColumns(width: number, wanted: Wanted): Columns {
-  const asked = wanted.device + wanted.words + wanted.region + wanted.heap;
   const room = Math.max(0, width - MIN_LINES - MIN_HEAP_LINES - 4 * GAP);
-  const scale = Math.min(1, room / Math.max(1, asked));
-  const spare = (room - asked * scale) / 2;
-  const device = wanted.device * scale;
-  const words = { x: device + GAP, width: wanted.words * scale };
+  const asked = Object.values(wanted);
+  const most = widestFor(asked, room);
+  const fit = (one: number): number => Math.min(one, most);
+  const spare = Math.max(0, room - asked.reduce((sum, one) => sum + fit(one), 0)) / 2;
+  const device = fit(wanted.device);
+  const words = { x: device + GAP, width: fit(wanted.words) };
   const from = words.x + words.width + GAP;
   const to = from + MIN_LINES + spare;
-  const region = { x: to + GAP, width: wanted.region * scale };
-  const heap = { x: region.x + region.width + GAP + MIN_HEAP_LINES + spare, width: wanted.heap * scale };
+  const region = { x: to + GAP, width: fit(wanted.region) };
+  const heap = { x: region.x + region.width + GAP + MIN_HEAP_LINES + spare, width: fit(wanted.heap) };
   return { wide: true, device, words, lines: { from, to }, region, heap };
 }
 

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { Machine, Owner } from '../../kernel/machine';
 import { MIB } from '../../lib/units';
 import { testFate, testMachine } from '../test-machines';
-import { cutName, cutText } from './columns';
+import { cutName, cutText, widestFor } from './columns';
 import { nodeAfterKey } from './keyboard';
 import { layoutOwners } from './layout';
 import type { OwnersScene, OwnerText } from './scene';
@@ -198,6 +198,15 @@ describe('nodeAfterKey', () => {
     ['ArrowLeft', 'region /reserved-memory/orphan@1', 'device /soc/codec@20'],
     ['x', 'device /soc/jpeg@21', undefined],
   ])('%s from %s', (key, from, to) => expect(step(key, from)).toBe(to));
+});
+
+describe('widestFor', () => {
+  it.each([
+    [[10, 20, 30], 60, Infinity],
+    [[10, 20, 30], 50, 20],
+    [[10, 20, 30], 45, 17.5],
+    [[10, 20, 30], 15, 5],
+  ])('%j in %i', (widths, room, most) => expect(widestFor(widths, room)).toBe(most));
 });
 
 describe('cutName', () => {
