@@ -20,6 +20,7 @@ import type { Fragmentation } from '../../scenario/fragmentation';
 import type { Shown } from '../../state/run-store';
 import type { ViewState } from '../../state/view-store';
 import { areaTitle, selectedFate, shownArea } from '../selection';
+import { devicesPicture } from './devices-picture';
 
 /** What pictures are made from: the run on screen, where the reader looks, and what was asked of the engine for it. */
 export type PictureSource = {
@@ -155,10 +156,11 @@ function fragmentationPicture({ shown, series, measure }: PictureSource, { area,
 export function exportPictures(source: PictureSource): ExportPicture[] {
   const { machine } = source.shown.simulation;
   const area = shownArea(machine, source.view.selection);
-  if (area === undefined) return [memoryPicture(source)];
+  const always = [memoryPicture(source), ...devicesPicture(source, WIDTH)];
+  if (area === undefined) return always;
   const of = { area, title: areaTitle(machine, area) };
   return [
-    memoryPicture(source),
+    ...always,
     ...pageMapPicture(source, of),
     ...spaceTimePicture(source, of),
     ...fragmentationPicture(source, of),
