@@ -61,6 +61,27 @@ test('fill, free some, and a larger one fails with its reason in plain sight', a
   await expect(playground.failure).toBeVisible();
 });
 
+test('the button of an open form brings it back where it was scrolled away, and closes it in sight', async ({
+  playground,
+  page,
+}) => {
+  await playground.openPreset('Three times as much free, and it fails');
+  await playground.stepTo(23);
+  const opener = page.getByRole('button', { name: 'Allocate…' });
+  const field = page.getByRole('form', { name: 'Allocate' }).getByLabel('Size', { exact: true });
+  await opener.click();
+  await expect(field).toBeFocused();
+  const aside = playground.pageMap.locator('.page-map-aside');
+  await aside.evaluate((panel) => panel.scrollTo(0, panel.scrollHeight));
+  await expect(field).not.toBeInViewport();
+  await opener.click();
+  await expect(field).toBeInViewport();
+  await expect(field).toBeFocused();
+  await opener.click();
+  await expect(field).toHaveCount(0);
+  await expect(opener).toBeFocused();
+});
+
 test('a bad size is said in the form, and writes nothing', async ({ playground, page }) => {
   await playground.allocate('8MB');
   await expect(page.getByRole('form', { name: 'Allocate' })).toContainText('write 8MiB');

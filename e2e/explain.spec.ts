@@ -1,6 +1,11 @@
 import { expect, test } from './playground';
 
 const HEAP = 'video@90000000';
+/** The search ends at once where what is in the area can move nowhere. */
+const NOWHERE = `movable ${HEAP} all\nmovable ${HEAP} elsewhere 0\nalloc big ${HEAP} 4MiB\n`;
+
+/** Where the log of a failure and what a program gets are not the same. */
+const OWN_ERRNO = "The log has the kernel's own -EBUSY (-16); a program gets ENOMEM.";
 const CLOSE_UP = 'The failure in full';
 
 /** 64 MiB: a pinned page in each half, so that 40 MiB fit nowhere though 64 are free. */
@@ -69,11 +74,23 @@ test('pins are told, counted and seen, and unpinning is among the changes', asyn
   await expect(key).toContainText('movable 3.91 MiB');
   await expect(playground.pageMap).toContainText('room elsewhere 19.5 MiB');
   await expect(playground.failure).toContainText('4 pinned pages');
+  await expect(playground.failure).toContainText('ret: -16');
+  await expect(playground.failure).toContainText(OWN_ERRNO);
   await playground.pageMap.locator('canvas').hover({ position: { x: 150, y: 20 } });
   await expect(page.getByRole('tooltip')).toContainText('4 pinned, 1001 movable');
   await playground.failure.getByRole('button', { name: /^Try: Unpin/ }).click();
   await expect(playground.buffer('big')).toBeVisible();
   await expect(key).toContainText(/pinned [13]/);
+});
+
+test("the log's errno is explained only where a program gets another one", async ({ playground }) => {
+  await playground.open();
+  await playground.write('workload', PINNED);
+  await expect(playground.failure).toContainText('ret: -16');
+  await expect(playground.failure).toContainText(OWN_ERRNO);
+  await playground.write('workload', NOWHERE);
+  await expect(playground.failure).toContainText('ret: -12');
+  await expect(playground.failure).not.toContainText('ENOMEM');
 });
 
 test('the pin is drawn where its page is', async ({ playground }) => {

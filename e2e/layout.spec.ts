@@ -68,6 +68,29 @@ test.describe('on a phone', () => {
     expect(low).toEqual([]);
   });
 
+  test('what is touched in panes, menus and dialogs is 44 px wide and high', async ({ playground, page }) => {
+    await playground.open();
+    await playground.openPreset('Three times as much free, and it fails');
+    await playground.stepTo(23);
+    await page.getByRole('button', { name: 'Allocate…' }).tap();
+    const small = () =>
+      page.evaluate(() =>
+        [...document.querySelectorAll<HTMLElement>('button, select, summary')]
+          .filter((element) => element.checkVisibility())
+          .map((element) => ({ name: element.ariaLabel ?? element.innerText, box: element.getBoundingClientRect() }))
+          .filter(({ box }) => box.width < 43.5 || box.height < 43.5)
+          .map(({ name, box }) => `${name}: ${Math.round(box.width)} × ${Math.round(box.height)}`),
+      );
+    await expect(playground.failure.getByRole('button', { name: 'Copy kernel log' })).toBeVisible();
+    expect(await small()).toEqual([]);
+    await page.getByRole('button', { name: 'File', exact: true }).tap();
+    expect(await small()).toEqual([]);
+    await page.keyboard.press('Escape');
+    await page.getByRole('button', { name: 'Export', exact: true }).tap();
+    await expect(page.getByRole('dialog', { name: 'Export' })).toBeVisible();
+    expect(await small()).toEqual([]);
+  });
+
   test('a problem leads to its line', async ({ playground, page }) => {
     await playground.open();
     await page.getByRole('tab', { name: 'Problems' }).tap();

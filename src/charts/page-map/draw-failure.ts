@@ -4,7 +4,7 @@ import type { ChartTheme } from '../theme';
 import { stroke, trace } from './canvas-lines';
 import { RING_RADIUS } from './failure-marks';
 import { PIN_RADIUS } from './page-shares';
-import type { MapNote, PageMapScene } from './scene';
+import type { MapNote, PageMapScene, RingMark } from './scene';
 import { tilePattern } from './tile-pattern';
 
 const DASH = [4, 2.5];
@@ -16,7 +16,17 @@ const NOTE_HEIGHT = 15;
 /** Words stand on paper, so that rows and stipple do not run through them. */
 const NOTE_SHARE = 0.85;
 
-function drawRing(context: Pen, x: number, y: number, number: number, theme: ChartTheme): void {
+function drawRing(context: Pen, { x, y, number, from }: RingMark, theme: ChartTheme): void {
+  if (from) {
+    trace(context, [
+      [
+        [from.x, from.y],
+        [x, y],
+      ],
+    ]);
+    stroke(context, theme.halo, theme.mark + 2);
+    stroke(context, theme.hole, theme.mark);
+  }
   context.beginPath();
   context.arc(x, y, RING_RADIUS, 0, 2 * Math.PI);
   context.fillStyle = theme.halo;
@@ -89,5 +99,5 @@ export function drawFailure(context: Pen, { holes, skipped, overshoot, notes }: 
   for (const note of notes) drawNote(context, note, theme);
   context.font = `600 ${theme.sans}`;
   context.textAlign = 'center';
-  for (const { ring } of holes) if (ring) drawRing(context, ring.x, ring.y, ring.number, theme);
+  for (const { ring } of holes) if (ring) drawRing(context, ring, theme);
 }

@@ -8,6 +8,7 @@ import { FIRST_BUFFER, PAINT_SYSTEM } from './cells';
 import { clientColours } from './client-colours';
 import type { PageMapOptions } from './layout';
 import { layoutPageMap, PLOT_EDGE } from './layout';
+import { pageAt } from './page-grid';
 import { indexAtPage, itemAt, pageItemLabel, pageMapItems } from './page-item';
 
 const AREA_PAGES = 16384;
@@ -123,6 +124,18 @@ describe('a failure explained', () => {
     const rings = scene.holes.map((mark) => mark.ring!);
     for (const [i, a] of rings.entries()) {
       for (const b of rings.slice(i + 1)) expect(Math.hypot(a.x - b.x, a.y - b.y)).toBeGreaterThanOrEqual(18);
+    }
+  });
+
+  it('numbers holes that are too narrow for it beside them, on a line from each, all of them', () => {
+    const narrow = [0, 2, 4, 512, 514, 16383].map((first) => hole(first, 1, first + 1));
+    const { holes, grid } = mapOf(BUFFERS, { failure: { ...failure, holes: narrow, holesInAll: 6 } });
+    const rings = holes.map((mark) => mark.ring!);
+    expect(rings.map(({ number }) => number)).toEqual([1, 2, 3, 4, 5, 6]);
+    for (const [i, a] of rings.entries()) {
+      expect(pageAt(grid, a.from!.x, a.from!.y)).toBe(narrow[i]!.first);
+      expect(pageAt(grid, a.x, a.y)).toBeDefined();
+      for (const b of rings.slice(i + 1)) expect(Math.hypot(a.x - b.x, a.y - b.y)).toBeGreaterThanOrEqual(16);
     }
   });
 

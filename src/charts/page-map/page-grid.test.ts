@@ -31,6 +31,21 @@ describe('pageGrid', () => {
     expect(shape(pageGrid(whole(16), room(512, 192)))).toBe('1 rows of 16, 28 px high, 32 px a page');
   });
 
+  it('fills the width that there is, but for a ninth, unless pages are as wide as they get', () => {
+    const sizes = fc.tuple(
+      fc.integer({ min: 1, max: 1 << 22 }),
+      fc.integer({ min: 200, max: 1900 }),
+      fc.integer({ min: 40, max: 900 }),
+    );
+    fc.assert(
+      fc.property(sizes, ([pages, width, height]) => {
+        const { width: filled, pageWidth } = pageGrid(whole(pages), room(width, height));
+        expect(filled >= (8 / 9) * width || pageWidth === 32).toBe(true);
+      }),
+    );
+    expect(shape(pageGrid(whole(16384), room(1399, 180)))).toBe('16 rows of 1024, 11 px high, 1.25 px a page');
+  });
+
   it('takes the row that it is given', () => {
     expect(pageGrid(whole(16384), room(512, 660), 256)).toMatchObject({ rowPages: 256, rows: 64 });
   });

@@ -32,6 +32,8 @@ const DENSE_PAGES = 4;
 const THIN_ROW_HEIGHT = 3;
 const MAX_ROW_HEIGHT = 28;
 const MAX_PAGE_WIDTH = 32;
+/** Below this, half a pixel a page would leave much of the width empty. */
+const FINE_WIDTH = 4;
 
 const powerOfTwo = (atLeast: number): number => 2 ** Math.max(0, Math.ceil(Math.log2(Math.max(1, atLeast))));
 
@@ -45,10 +47,11 @@ function chooseRowPages(pages: Pages, width: number, height: number): Pages {
   return Math.max(usual, powerOfTwo(width / MAX_PAGE_WIDTH));
 }
 
-/** Single pages are whole or half pixels wide, so that all look equal; cells of several use the width there is. */
+/** Single pages are some halves of a pixel wide, narrow ones some eighths: rows leave a ninth of the width empty at most. */
 function cellWidthFor(width: number, perRow: Pages, pagesPerCell: Pages): number {
   const exact = (width * pagesPerCell) / perRow;
-  const tidy = pagesPerCell === 1 ? Math.floor(exact * 2) / 2 : exact;
+  const parts = exact < FINE_WIDTH ? 8 : 2;
+  const tidy = pagesPerCell === 1 ? Math.floor(exact * parts) / parts : exact;
   return Math.min(MAX_PAGE_WIDTH * pagesPerCell, tidy);
 }
 

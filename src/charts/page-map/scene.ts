@@ -12,11 +12,19 @@ export type AddressLabel = { readonly y: number; readonly text: string };
 export type TextInside = GridBox & { readonly name: string; readonly size: string; readonly sizeX: number };
 export type BufferName = TextInside & { readonly paint: number };
 
+/** Where the number of a hole stands; `from` is the hole where that is too narrow for it, and joined to it by a line. */
+export type RingMark = {
+  readonly x: number;
+  readonly y: number;
+  readonly number: number;
+  readonly from: { readonly x: number; readonly y: number } | undefined;
+};
+
 /** A hole of an explained failure. */
 export type HoleMark = {
   readonly outline: readonly Corner[][];
-  /** Where its number stands; undefined where there is no room for it. */
-  readonly ring: { readonly x: number; readonly y: number; readonly number: number } | undefined;
+  /** Undefined where the hole is out of view. */
+  readonly ring: RingMark | undefined;
 };
 
 /** One line of text; `x` is its left end, `y` its middle. `address` follows the words in the other face. */

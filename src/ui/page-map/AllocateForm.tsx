@@ -8,12 +8,28 @@ import { alignOrderOf, sizeTrouble } from './size-trouble';
 export type AllocateProps = {
   readonly machine: Machine;
   readonly heap: string;
+  /** Goes up with each press of the button that opens the form: in sight it is closed then, else it comes into view. */
+  readonly asked: number;
   /** Order of the alignment that the size in the form would get; undefined for what is no size. */
   readonly onAlignOrder: (order: number | undefined) => void;
   readonly onClose: () => void;
 };
 
-export function AllocateForm({ machine, heap, onAlignOrder, onClose }: AllocateProps) {
+/** Neither scrolled away nor covered. */
+function isInSight(field: HTMLElement | null): boolean {
+  if (!field) return false;
+  const { x, y, width, height } = field.getBoundingClientRect();
+  return document.elementFromPoint(x + width / 2, y + height / 2) === field;
+}
+
+function bringIntoView(field: HTMLInputElement | null): void {
+  const panel = field?.closest('.page-map-aside');
+  if (panel) panel.scrollTop = 0; // The form is its first part, and may open above what is in view.
+  field?.focus();
+  field?.select();
+}
+
+export function AllocateForm({ machine, heap, asked, onAlignOrder, onClose }: AllocateProps) {
   const page = usePage();
   const append = useAppendLine();
   const [size, setSize] = useState('8MiB');
@@ -21,12 +37,14 @@ export function AllocateForm({ machine, heap, onAlignOrder, onClose }: AllocateP
   const [trouble, setTrouble] = useState<string | undefined>();
   const troubleId = useId();
   const field = useRef<HTMLInputElement>(null);
+  const answered = useRef(0);
   useEffect(() => {
-    const panel = field.current?.closest('.page-map-aside');
-    if (panel) panel.scrollTop = 0; // The form is its first part, and may open above what is in view.
-    field.current?.focus();
-    field.current?.select();
-  }, []);
+    if (asked === answered.current) return;
+    const isFirst = answered.current === 0;
+    answered.current = asked;
+    if (!isFirst && isInSight(field.current)) onClose();
+    else bringIntoView(field.current);
+  }, [asked, onClose]);
   const order = alignOrderOf(size, machine);
   useEffect(() => onAlignOrder(order), [order, onAlignOrder]);
   const submit = (event: SubmitEvent) => {

@@ -41,7 +41,8 @@ type AreaProps = { readonly shown: Shown; readonly area: number };
 function AreaView({ shown, area }: AreaProps) {
   const { simulation, frame } = shown;
   const { machine, run } = simulation;
-  const [allocating, setAllocating] = useState(false);
+  // How often the form was asked for since it was closed.
+  const [asked, setAsked] = useState(0);
   const [alignOrder, setAlignOrder] = useState<number | undefined>();
   const opener = useRef<HTMLButtonElement>(null);
   const [selected, setSelected] = useBuffer(run);
@@ -64,10 +65,10 @@ function AreaView({ shown, area }: AreaProps) {
             ref={opener}
             type="button"
             className="button"
-            aria-expanded={allocating}
+            aria-expanded={asked > 0}
             disabled={heap === undefined || broken}
             title={broken ? 'The source has an error: mend it first' : undefined}
-            onClick={() => setAllocating(!allocating)}
+            onClick={() => setAsked(asked + 1)}
           >
             Allocate…
           </button>
@@ -79,16 +80,17 @@ function AreaView({ shown, area }: AreaProps) {
           area={area}
           selected={alive}
           onSelect={setSelected}
-          pendingAlignOrder={allocating ? alignOrder : undefined}
+          pendingAlignOrder={asked > 0 ? alignOrder : undefined}
         />
         <div className="page-map-aside">
-          {allocating && heap !== undefined && (
+          {asked > 0 && heap !== undefined && (
             <AllocateForm
               machine={machine}
               heap={heap}
+              asked={asked}
               onAlignOrder={setAlignOrder}
               onClose={() => {
-                setAllocating(false);
+                setAsked(0);
                 opener.current?.focus();
               }}
             />
