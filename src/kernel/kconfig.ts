@@ -21,9 +21,10 @@ export const DEFAULT_CONFIG: KernelConfig = {
   ZONE_DMA32: 'y',
 };
 
-export function configNumber(config: KernelConfig, symbol: string): number {
-  const value = Number(config[symbol] ?? DEFAULT_CONFIG[symbol]);
-  return Number.isFinite(value) ? value : 0;
+/** A symbol of type int; what is no whole number, or below 0, counts as left out. */
+export function configNumber(config: KernelConfig, symbol: string, otherwise = Number(DEFAULT_CONFIG[symbol])): number {
+  const value = Number(config[symbol] ?? otherwise);
+  return Number.isSafeInteger(value) && value >= 0 ? value : otherwise;
 }
 
 /** `y` and `m` both count as on: a heap module is loaded sooner or later. */
@@ -45,6 +46,9 @@ export const sizeChoice = (config: KernelConfig): SizeChoice =>
 /** Largest order of the buddy allocator by default (arch/arm64/Kconfig ARCH_FORCE_MAX_ORDER). */
 const DEFAULT_MAX_ORDER: Readonly<Record<PageSize, number>> = { 4096: 10, 16384: 11, 65536: 13 };
 
+/** Far beyond any kernel; bounds what a configuration can ask of us. */
+const HIGHEST_ORDER = 32;
+
 /** Order of a PMD mapping: a page table holds pageSize / 8 entries. arm32 without LPAE has none. */
 function pmdOrder({ arch, config, pageSize }: BootProfile): number | undefined {
   return arch === 'arm32' && !configOn(config, 'ARM_LPAE') ? undefined : Math.log2(pageSize / 8);
@@ -53,10 +57,10 @@ function pmdOrder({ arch, config, pageSize }: BootProfile): number | undefined {
 /** pageblock_order of include/linux/pageblock-flags.h; a CMA area is made of whole pageblocks. */
 export function pageblockOrder(profile: BootProfile, behaviour: BootBehaviour): number {
   const { config, pageSize } = profile;
-  const forced = config['ARCH_FORCE_MAX_ORDER'];
   const exclusive = behaviour.maxOrder === 'exclusive' ? 1 : 0;
-  const max = forced === undefined ? DEFAULT_MAX_ORDER[pageSize] : Number(forced) - exclusive;
-  const chosen = behaviour.hasPageBlockMaxOrder ? Number(config['PAGE_BLOCK_MAX_ORDER'] ?? max) : max;
+  const forced = configNumber(config, 'ARCH_FORCE_MAX_ORDER', DEFAULT_MAX_ORDER[pageSize] + exclusive) - exclusive;
+  const max = Math.min(Math.max(forced, 0), HIGHEST_ORDER);
+  const chosen = behaviour.hasPageBlockMaxOrder ? configNumber(config, 'PAGE_BLOCK_MAX_ORDER', max) : max;
   const limit = Math.min(chosen, max);
   const pmd = pmdOrder(profile);
   if (pmd === undefined) return limit;

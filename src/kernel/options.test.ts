@@ -128,3 +128,23 @@ it('arm32, inferred: a coherent pool must be no-map', () =>
       arch: 'arm32',
     })[0],
   ).toBe('Reserved memory: regions without no-map are not yet supported'));
+
+describe('a configuration that no Kconfig would write, as a link may hold it', () => {
+  const board = boardWith(pool('a@50000000', 'reg = <0 0x50000000 0 0x4000000>'));
+  const areasOf = (version: string, symbol: string, value: string | number) =>
+    bootSource(board, { version, config: { CMA_SIZE_MBYTES: 64, HUGETLB_PAGE: 'n', [symbol]: value } }).areas;
+  const usual = { '6.1': areasOf('6.1', 'CMA_AREAS', 20), '7.3': areasOf('7.3', 'CMA_AREAS', 20) };
+  const symbols = ['PAGE_BLOCK_MAX_ORDER', 'ARCH_FORCE_MAX_ORDER', 'CMA_AREAS', 'CMA_SIZE_MBYTES'];
+  const values = [1.5, -3, 1e300, 'y', 'zz', Number.NaN];
+  it.each(symbols.flatMap((symbol) => values.map((value) => [symbol, value] as const)))(
+    '%s=%s counts as left out',
+    (symbol, value) => {
+      expect(areasOf('6.1', symbol, value)).toEqual(usual['6.1']);
+      expect(areasOf('7.3', symbol, value)).toEqual(usual['7.3']);
+    },
+  );
+  it('an order beyond all kernels is bounded', () => {
+    const config = { HUGETLB_PAGE: 'n', TRANSPARENT_HUGEPAGE: 'n', ARCH_FORCE_MAX_ORDER: 999_999_999 };
+    expect(bootSource(board, { config }).cmaMinAlignment).toBe(4096n << 32n);
+  });
+});
