@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { DEFAULT_SCENARIO } from './default-scenario';
 import { frameAt } from './frame';
 import { code, markdownReport, plain } from './report-markdown';
-import { buffersTable, csvOf, freeRunsTable, heapsTable, jsonOf, regionsTable } from './report-tables';
+import { buffersTable, csvOf, devicesTable, freeRunsTable, heapsTable, jsonOf, regionsTable } from './report-tables';
 import { simulate } from './simulate';
 
 const simulation = simulate(DEFAULT_SCENARIO);
@@ -62,6 +62,18 @@ it('a code span holds any text on its line, backticks and bars too', () => {
 });
 
 describe('tables of numbers', () => {
+  it('have a row for each region that a device names, then one for each that none names', () => {
+    const rows = jsonOf(devicesTable(machine));
+    const codec = rows.find(({ device }) => String(device).endsWith('codec@10200000'));
+    expect(codec).toMatchObject({ enabled: 1, region: '/reserved-memory/video@90000000', heaps: 'video@90000000' });
+    const orphans = rows.filter(({ device }) => device === null).map(({ region }) => String(region));
+    expect(orphans.map((path) => path.slice(path.lastIndexOf('/') + 1))).toEqual([
+      'linux,cma',
+      'isp@8e900000',
+      'ramoops@9ff00000',
+    ]);
+  });
+
   it('hold every region, heap, buffer and free run of a step', () => {
     const frame = frameAt(machine, run, last);
     expect(regionsTable(machine).rows).toHaveLength(machine.fates.length);

@@ -65,7 +65,8 @@ function paneStyle(pane: Pane, orientation: Orientation, kept: number | undefine
   const grow = pane.grow ?? 0;
   const own = pane.size === undefined ? '1 1 0' : `${grow} ${grow >= 1 ? GIVES_WAY : 1} ${pane.size}px`;
   const flex = kept === undefined ? own : `${kept} 1 0`;
-  if (pane.fits && flex === own) return { flex: `${grow} 0 auto`, minHeight: pane.size, maxHeight: MOST };
+  if (pane.fits && flex === own)
+    return { flex: `${grow} 0 auto`, minHeight: `min(${pane.size}px, ${MOST})`, maxHeight: MOST };
   return orientation === 'horizontal' ? { flex, minWidth: pane.atLeast } : { flex, minHeight: pane.atLeast };
 }
 
