@@ -7,7 +7,7 @@ import { plotEdge } from '../page-map/layout';
 import { layoutSpaceTime } from '../space-time/layout';
 import { labelsBeside } from './labels';
 import { layoutFragmentation, type FragmentationOptions } from './layout';
-import { fragmentationItems, fragmentationLabel, pendingAt, percent } from './series';
+import { fragmentationItems, fragmentationLabel, isPinnedAt, pendingAt, percent } from './series';
 
 const MACHINE = testMachine([{ name: 'pool', base: 0x7c000, pages: 1024 }]);
 const NAMES = ['a', 'b', 'c', 'd'];
@@ -35,6 +35,20 @@ describe('layoutFragmentation', () => {
     const { picture, cursor } = layout({ edge });
     expect([picture.plot.x, picture.plot.width]).toEqual([steps.picture.plot.x, steps.picture.plot.width]);
     expect(cursor?.x).toBe(steps.cursor.x);
+  });
+
+  it('says that pinned pages come on top of the unusable share, at the steps that have them', () => {
+    const pages = { area: 'pool', first: 900, end: 910, line: 1 } as const;
+    const run = replay(MACHINE, [alloc('a', 'pool', 8), { kind: 'pin', ...pages }, { kind: 'unpin', ...pages }], []);
+    const series = fragmentationSeries(MACHINE, run, 0);
+    const said = [0, 1, 2, 3].map((cursor) => {
+      const pinned = isPinnedAt(run, 0, cursor);
+      const given = { width: WIDTH, height: 149, pageSize: 4096, edge: EDGE, cursor, pinned };
+      const { labels, summary } = layoutFragmentation(series, given);
+      return `${labels.find(({ role }) => role === 'unusable')!.value}; ${summary.includes('for 32 KiB, pins aside')}`;
+    });
+    expect(said).toEqual(['0 %; false', '0 %; false', '0 % + pins; true', '0 %; false']);
+    expect(isPinnedAt(run, 1, 2)).toBe(false);
   });
 
   it('draws the largest run and the free total as steps, the whole area high', () => {

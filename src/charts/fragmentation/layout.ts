@@ -27,6 +27,8 @@ export type FragmentationOptions = {
   readonly edge: number;
   /** The shown step. */
   readonly cursor: number;
+  /** Pages are pinned then, which the unusable share leaves aside: it says so. */
+  readonly pinned?: boolean | undefined;
   /** States in view; undefined: all. */
   readonly steps?: Interval | undefined;
   readonly measure?: Measure;
@@ -183,7 +185,8 @@ function wishesOf(
   if (!asked) return wishes;
   const role = askedRole(series, cursor);
   const value = size(asked.pages);
-  const unusable = percent(unusableShare(series, cursor));
+  const share = unusableShare(series, cursor);
+  const unusable = options.pinned && share < 1 ? `${percent(share)} + pins` : percent(share);
   const strip = picture?.strip;
   const stripY = strip ? strip.y + strip.height / 2 : (picture?.plot.y ?? 0) + (picture?.plot.height ?? 0);
   return [
@@ -251,6 +254,6 @@ export function layoutFragmentation(series: Fragmentation, given: FragmentationO
       const state = Math.floor(steps.from + ((at - plot.x) / plot.width) * lengthOf(steps));
       return Math.max(Math.ceil(steps.from), Math.min(state, Math.ceil(steps.to) - 1, states - 1));
     },
-    summary: `Fragmentation, ${fragmentationLabel(fragmentationItem(series, options.cursor), given.pageSize)}`,
+    summary: `Fragmentation, ${fragmentationLabel(fragmentationItem(series, options.cursor), given.pageSize, given.pinned)}`,
   };
 }

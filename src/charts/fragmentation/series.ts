@@ -2,6 +2,10 @@
 import { formatBytes } from '../../lib/format';
 import type { Pages } from '../../lib/units';
 import type { Fragmentation } from '../../scenario/fragmentation';
+import type { Run } from '../../scenario/run';
+
+/** Index of `pinned` among the OVERLAY_KINDS of scenario/asides.ts. */
+const PINNED = 0;
 
 /** The request that a state is judged by: how much it asks for, and at which step. */
 export type Pending = { readonly pages: Pages; readonly step: number };
@@ -21,6 +25,12 @@ export function pendingAt({ requests }: Fragmentation, state: number): Pending |
 /** Share of the free pages that lie in runs too short for the pending request; without a free page, all of them do. */
 export function unusableShare({ free, usable }: Fragmentation, state: number): number {
   return free[state] === 0 ? 1 : 1 - usable[state]! / free[state]!;
+}
+
+/** Whether pages of the area are pinned then: the index, like that of mm/vmstat.c, knows free and used pages only. */
+export function isPinnedAt({ asides }: Run, area: number, state: number): boolean {
+  const { kind, area: areas, birth, death } = asides.overlays;
+  return kind.some((one, i) => one === PINNED && areas[i] === area && birth[i]! <= state && state < death[i]!);
 }
 
 /** Whole percents, but never 0 % of something or 100 % of not everything. */
@@ -52,11 +62,12 @@ export function fragmentationItems(series: Fragmentation, from: number, limit: n
   return Array.from({ length: count }, (_, i) => fragmentationItem(series, from + i));
 }
 
-/** What a reader hears: `step 175: free 41.7 MiB, largest run 19.1 MiB, 100 % unusable for 7.91 MiB, failed`. */
-export function fragmentationLabel(item: FragmentationItem, pageSize: number): string {
+/** What a reader hears: `step 175: free 41.7 MiB, largest run 19.1 MiB, 100 % unusable for 7.91 MiB, failed`. Pins come on top. */
+export function fragmentationLabel(item: FragmentationItem, pageSize: number, pinned = false): string {
   const size = (pages: Pages) => formatBytes(pages * pageSize);
   const { step, free, largest, usable, pending, failed } = item;
   const share = free === 0 ? 1 : 1 - usable / free;
-  const judged = pending === 0 ? '' : `, ${percent(share)} unusable for ${size(pending)}`;
+  const judged =
+    pending === 0 ? '' : `, ${percent(share)} unusable for ${size(pending)}${pinned ? ', pins aside' : ''}`;
   return `step ${step}: free ${size(free)}, largest run ${size(largest)}${judged}${failed ? ', failed' : ''}`;
 }

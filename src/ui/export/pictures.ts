@@ -5,6 +5,7 @@ import { drawStill, isVector, type Still } from '../../charts/export/still';
 import { drawStillMemoryMap } from '../../charts/export/still-memory-map';
 import { createFragmentation } from '../../charts/fragmentation/fragmentation';
 import { layoutFragmentation } from '../../charts/fragmentation/layout';
+import { isPinnedAt } from '../../charts/fragmentation/series';
 import type { Measure } from '../../charts/measure';
 import { layoutGuides } from '../../charts/memory-map/guides';
 import { layoutMemoryMap } from '../../charts/memory-map/layout';
@@ -143,7 +144,8 @@ function fragmentationPicture({ shown, series, measure }: PictureSource, { area,
         const { pageSize } = machine;
         const edge = plotEdge(of, pageSize, measure);
         const size = { width: WIDTH, height: FRAGMENTATION_HEIGHT, pageSize };
-        const scene = layoutFragmentation(series, { ...size, edge, cursor: shown.frame.step, measure });
+        const pinned = isPinnedAt(run, area, shown.frame.step);
+        const scene = layoutFragmentation(series, { ...size, edge, cursor: shown.frame.step, pinned, measure });
         const svg = newSvg(scope);
         createFragmentation(svg, { onStep: nothing, onHover: nothing }).update(scene);
         return { width: WIDTH, height: scene.height, node: svg, legend: [] };

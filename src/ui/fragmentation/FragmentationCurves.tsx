@@ -2,7 +2,7 @@
 import { useEffect, useMemo, useRef } from 'react';
 import { createFragmentation, type FragmentationView } from '../../charts/fragmentation/fragmentation';
 import { layoutFragmentation } from '../../charts/fragmentation/layout';
-import { fragmentationItem, fragmentationLabel } from '../../charts/fragmentation/series';
+import { fragmentationItem, fragmentationLabel, isPinnedAt } from '../../charts/fragmentation/series';
 import type { FragmentationScene } from '../../charts/fragmentation/scene';
 import type { Interval } from '../../charts/space-time/interval';
 import type { Shown } from '../../state/run-store';
@@ -28,16 +28,23 @@ type Props = {
 export function FragmentationCurves({ shown, area, walk, steps, edge, size, onPoint }: Props) {
   const series = useFragmentation(shown, area);
   const measure = useMeasure();
-  const { pageSize } = shown.simulation.machine;
+  const { machine, run } = shown.simulation;
+  const { pageSize } = machine;
   const { width, height } = size;
   const cursor = walk.step;
+  const pinned = isPinnedAt(run, area, cursor);
   const scene = useMemo(
-    () => series && layoutFragmentation(series, { width, height, pageSize, edge, cursor, steps, measure }),
-    [series, width, height, pageSize, edge, cursor, steps, measure],
+    () => series && layoutFragmentation(series, { width, height, pageSize, edge, cursor, pinned, steps, measure }),
+    [series, width, height, pageSize, edge, cursor, pinned, steps, measure],
   );
   if (!series || !scene) return <div style={size} />;
   const onHover = (step: number | undefined, at: Point) =>
-    onPoint(step === undefined ? undefined : fragmentationLabel(fragmentationItem(series, step), pageSize), at);
+    onPoint(
+      step === undefined
+        ? undefined
+        : fragmentationLabel(fragmentationItem(series, step), pageSize, isPinnedAt(run, area, step)),
+      at,
+    );
   return <Curves scene={scene} onHover={onHover} onStep={walk.go} />;
 }
 
