@@ -19,6 +19,15 @@ describe('a refused region is freed with what lies beneath it', () => {
     ['regions that only touch it', 'a@51300000 { reg = <0 0x51300000 0 0x1000>; };' + refused],
     ['what takes the place of a dynamic one', pool('a', 'size = <0 0x300000>') + pool('b', 'size = <0 0x400000>')],
   ])('but not %s', (_, children) => expect(fatal(boardWith(children))).toBeUndefined());
+  it('is told once of each refused region, whatever lies there', () => {
+    const many = (name: string, node: (name: string) => string) =>
+      Array.from({ length: 20 }, (_, i) => node(`${name}${i}`)).join('');
+    const children =
+      many('odd', (name) => pool(name, 'reg = <0 0x51000000 0 0x80000>')) +
+      many('kept', (name) => `${name} { reg = <0 0x51000000 0 0x1000>; };`);
+    const codes = bootSource(boardWith(children)).problems.map(({ code }) => code);
+    expect(codes.filter((code) => code === 'frees-held')).toHaveLength(20);
+  });
   it.each([refused, pool('a', 'size = <0 0x300000>')])('but not what the kernel then puts there: %s', (children) => {
     const ranges = [0x5100_0000n, 0x7fc0_0000n].map((base) => ({ base, size: 0x1000n }));
     expect(bootSource(boardWith(children), { kernelEarly: { kind: 'ranges', ranges } }).fatal).toBeUndefined();

@@ -4,6 +4,9 @@ import type { BootContext } from './boot-context';
 import type { BootEvent, Hazard, Subject } from './events';
 import { KERNEL_EARLY, type HeldRange } from './profile';
 
+/** So many are looked for beneath a refused region: boards have a few dozen. */
+const MAX_RESERVED = 256;
+
 /** @param held what boot loader and kernel hold, without `/memreserve/` */
 export function reportRegionHazards(
   context: BootContext,
@@ -11,15 +14,15 @@ export function reportRegionHazards(
   held: readonly HeldRange[],
 ): void {
   const placed = new Set(events.flatMap((e) => (e.kind === 'placed' ? [e.node.path] : [])));
-  const reserved = reservedBy(events);
+  const reserved = reservedBy(events).slice(0, MAX_RESERVED);
   for (const event of [...events]) {
     const isPlaced = 'node' in event && placed.has(event.node.path);
     if (event.kind === 'kept' && event.nomap) partPage(context, event, isPlaced ? undefined : held);
     if (event.kind === 'too-many-regions' && event.fatal) report(context, 'too-many-dynamic', event.node);
     if (event.kind !== 'matching-failed' || event.nomap) continue;
     // Nothing of the tree lies beneath a dynamic region; what took its place later, as the kernel may, does not count.
-    for (const range of isPlaced ? held : reserved)
-      if (range.what !== KERNEL_EARLY && overlaps(event, range)) report(context, 'frees-held', event.node, range.what);
+    const beneath = (isPlaced ? held : reserved).find((r) => r.what !== KERNEL_EARLY && overlaps(event, r));
+    if (beneath) report(context, 'frees-held', event.node, beneath.what);
   }
 }
 
