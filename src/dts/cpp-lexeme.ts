@@ -65,6 +65,9 @@ export class Quotes {
 
 const NOWHERE = { start: 0, end: 0 };
 
+/** Behind a quote that is not closed gcc reads nothing more on that line: no names, no comments (lex_string()). */
+export const afterOpenQuote = (text: string, from: number): number => Math.min(text.length, unclosedEnd(text, from));
+
 /** The end of the line, continued ones included, in which quotedEnd() found nothing. */
 function unclosedEnd(text: string, from: number): number {
   let at = from + 1;

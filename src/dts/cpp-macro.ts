@@ -1,7 +1,7 @@
 /** `#define` lines → macros. Made once per content of a file, and so shared by all evaluations of it. */
 import * as Is from './character';
 import { nameEnd } from './cpp-lexeme';
-import { lexCpp, spell, type CppToken } from './cpp-token';
+import { lexCpp, lexPlaced, spell, type CppToken } from './cpp-token';
 import type { Span } from '../lib/diagnostic';
 
 /** A piece of a macro's body. `parameter` is its index, -1 for none. */
@@ -26,7 +26,8 @@ export type Macro = {
   readonly definition: Span | undefined;
 };
 
-export type MacroError = { readonly error: string };
+/** `at`: where gcc finds it. */
+export type MacroError = { readonly error: string; readonly at: number };
 
 let serials = 0;
 
@@ -63,7 +64,8 @@ function plainDefine(file: string, text: string, from: number, end: number): Mac
   const stop = nameEnd(text, start);
   if (stop < 0 || (stop < end && !(Is.classOf(text.charCodeAt(stop)) & Is.WHITE_SPACE))) return undefined;
   const name = text.slice(start, stop);
-  return name === 'defined' ? undefined : new ObjectMacro(name, { file, start, end }, text, stop);
+  if (name === 'defined' || text.slice(stop, end).includes('##')) return undefined;
+  return new ObjectMacro(name, { file, start, end }, text, stop);
 }
 
 const SPACE = 0x20;
@@ -73,38 +75,68 @@ const TAB = 0x09;
 export function parseDefine(file: string, text: string, start: number, end: number): Macro | MacroError {
   const plain = plainDefine(file, text, start, end);
   if (plain) return plain;
-  const tokens = lexCpp(text, start, end);
+  const tokens = lexPlaced(text, start, end);
   const name = tokens[0];
-  if (!name) return { error: 'no macro name given in #define directive' };
-  if (name.kind !== 'name') return { error: 'macro names must be identifiers' };
-  if (name.text === 'defined') return { error: '"defined" cannot be used as a macro name' };
-  const definition = { file, start: start + text.slice(start, end).indexOf(name.text), end };
+  if (!name) return { error: 'no macro name given in #define directive', at: end };
+  const from = name.at ?? start;
+  if (name.kind !== 'name') return { error: 'macro names must be identifiers', at: from };
+  if (name.text === 'defined') return { error: '"defined" cannot be used as a macro name', at: from };
+  const definition = { file, start: from, end };
   const isFunction = tokens[1]?.text === '(' && !tokens[1].space;
+  const list = isFunction ? parseParameters(tokens, end) : OBJECT_LIKE;
+  if ('error' in list) return list;
+  const { parameters, variadic, next } = list;
+  const body = tokens.slice(next);
+  if (body[0]?.text === '##' || body.at(-1)?.text === '##')
+    return { error: "'##' cannot appear at either end of a macro expansion", at: from };
+  const own = lexCpp(text, body[0]?.at ?? end, end);
+  const first = own[0] && { ...own[0], space: body[0]?.space ?? false };
   const head = { name: name.text, serial: serials++, definition };
-  if (!isFunction) return { ...head, parameters: undefined, variadic: false, body: bodyOf(tokens.slice(1), []) };
-  const close = tokens.findIndex((t) => t.text === ')');
-  const list = parseParameters(tokens.slice(2, close < 0 ? tokens.length : close));
-  if (close < 0 || !list) return { error: "expected parameter name or ')' in macro parameter list" };
-  const { parameters, variadic } = list;
-  return { ...head, parameters, variadic, body: bodyOf(tokens.slice(close + 1), parameters) };
+  const pieces = bodyOf(first ? [first, ...own.slice(1)] : own, parameters ?? []);
+  return { ...head, parameters, variadic, body: pieces };
 }
 
-function parseParameters(tokens: readonly CppToken[]): { parameters: string[]; variadic: boolean } | undefined {
+/** `next`: the first token of the body. */
+type Parameters = {
+  readonly parameters: readonly string[] | undefined;
+  readonly variadic: boolean;
+  readonly next: number;
+};
+
+const OBJECT_LIKE: Parameters = { parameters: undefined, variadic: false, next: 1 };
+
+/** From the `(` behind the name on (parse_params() of macro.c). */
+function parseParameters(tokens: readonly CppToken[], end: number): Parameters | MacroError {
   const parameters = new Set<string>();
-  let variadic = false;
-  for (let i = 0; i < tokens.length; i++) {
-    const { text, kind } = tokens[i] as CppToken;
-    if (variadic) return undefined;
-    variadic = text === '...' || tokens[i + 1]?.text === '...';
-    if (text === '...') parameters.add(VARIADIC);
-    else if (kind === 'name' && !parameters.has(text)) parameters.add(text);
-    else return undefined;
-    if (variadic && text !== '...') i++;
-    if (++i < tokens.length && tokens[i]?.text !== ',') return undefined;
-    if (i === tokens.length - 1) return undefined;
+  let named = false;
+  for (let i = 2; ; i++) {
+    const { text, kind, at = end } = tokens[i] ?? END_OF_LINE;
+    if (text === ')' && (named || parameters.size === 0)) return done(parameters, false, i + 1);
+    if (text === '...') {
+      const close = tokens[i + 1];
+      if (close?.text !== ')') return { error: 'expected \')\' after "..."', at: close?.at ?? end };
+      if (!named) parameters.add(VARIADIC);
+      return done(parameters, true, i + 2);
+    }
+    if (kind === 'name' && !named) {
+      if (parameters.has(text)) return { error: `duplicate macro parameter "${text}"`, at };
+      parameters.add(text);
+      named = true;
+    } else if (text === ',' && named) named = false;
+    else return { error: parameterFault(named, text), at };
   }
-  return { parameters: [...parameters], variadic };
 }
+
+const END_OF_LINE: Pick<CppToken, 'text' | 'kind' | 'at'> = { text: '', kind: 'other' };
+
+function parameterFault(named: boolean, found: string): string {
+  if (found === '') return `expected ${named ? "')'" : 'parameter name'} before end of line`;
+  return `expected ${named ? "',' or ')'" : 'parameter name'}, found "${found}"`;
+}
+
+const done = (parameters: ReadonlySet<string>, variadic: boolean, next: number): Parameters => {
+  return { parameters: [...parameters], variadic, next };
+};
 
 function bodyOf(tokens: readonly CppToken[], parameters: readonly string[]): BodyToken[] {
   const body: BodyToken[] = [];

@@ -35,9 +35,25 @@ export class CppReport {
   }
 
   /** gcc points with `#error`, `#else` and so on at the word after the `#`. */
-  directive(reading: Reading, item: DirectiveItem, text: string, message: string): void {
+  directive(reading: Reading, item: DirectiveItem, text: string, message: string, at = item.nameStart): void {
     const span = { file: reading.path, start: item.start, end: item.end };
-    this.add(span, 'cpp-error', message, () => `${gccPlace(reading, item.nameStart)}: error: ${text}`);
+    this.add(span, 'cpp-error', message, () => `${gccPlace(reading, at)}: error: ${text}`);
+  }
+
+  /** gcc finds it at the end of the file, and names the line of the `#if` alone. `last`: of its groups. */
+  unterminated(reading: Reading, item: DirectiveItem, last: string): void {
+    const span = { file: reading.path, start: item.start, end: item.end };
+    const detail = (): string => `${reading.spelling}:${lineOf(reading, item.start)}: error: unterminated #${last}`;
+    this.add(span, 'cpp-error', 'Its `#endif` is missing', detail);
+  }
+
+  /** What stands behind a directive that is complete. */
+  extraTokens(reading: Reading, item: DirectiveItem, at: number): void {
+    const span = { file: reading.path, start: Math.min(at, item.end), end: item.end };
+    const option = item.name === 'else' || item.name === 'endif' ? ' [-Wendif-labels]' : '';
+    const text = `extra tokens at end of #${item.name} directive${option}`;
+    const message = `This does not count: \`#${item.name}\` ends before it`;
+    this.add(span, 'cpp-warning', message, () => `${gccPlace(reading, at)}: warning: ${text}`, 'warning');
   }
 
   warning(reading: Reading, item: DirectiveItem, text: string): void {
@@ -59,7 +75,8 @@ export class CppReport {
       return this.add(span, 'limit-expansions', `Macros expand to too much here: ${text}`, undefined);
     }
     const isOpen = kind === 'unterminated';
-    const detail = (): string => `${gccPlace(reading, isOpen ? start : Math.max(start, at - 1))}: error: ${text}`;
+    const detail = (): string =>
+      `${gccPlace(reading, isOpen ? lastPlace(reading) : Math.max(start, at - 1))}: error: ${text}`;
     const message = isOpen
       ? 'The `)` of this macro call is missing'
       : 'This macro call has the wrong number of arguments';
@@ -73,6 +90,9 @@ export class CppReport {
     this.add(span, 'include-unresolved', message, detail);
   }
 }
+
+/** The end of the last line: gcc looks for a `)` up to there. */
+const lastPlace = ({ text }: Reading): number => (text.endsWith('\n') ? text.length - 1 : text.length);
 
 /** `FILE:LINE:COLUMN` as gcc prints it; columns count bytes. */
 export const gccPlace = (reading: Reading, offset: number): string =>

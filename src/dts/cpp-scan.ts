@@ -5,7 +5,7 @@
 import * as Is from './character';
 import { blanks, DIRECTIVES, isRestBlank } from './directive-lines';
 import type { Macro, MacroError } from './cpp-macro';
-import { commentEnd, nameEnd, numberEnd, Quotes, spliceEnd } from './cpp-lexeme';
+import { afterOpenQuote, commentEnd, nameEnd, numberEnd, Quotes, spliceEnd } from './cpp-lexeme';
 
 export type TextItem = {
   readonly kind: 'text';
@@ -108,7 +108,7 @@ class CppScanner {
       this.lineStart = false;
       if (bits & Is.IDENTIFIER_START) this.identifier();
       else if (bits & Is.DIGIT || c === 0x2e) this.at = Math.max(this.at + 1, numberEnd(this.text, this.at));
-      else if (c === 0x22 || c === 0x27) this.at = Math.max(this.at + 1, this.quotes.endAt(this.at));
+      else if (c === 0x22 || c === 0x27) this.at = quoteEnd(this.text, this.at, this.quotes);
       else if (c === BACKSLASH) this.splice();
       else this.at++;
     }
@@ -117,6 +117,7 @@ class CppScanner {
   private slash(): void {
     const comment = commentEnd(this.text, this.at);
     if (comment > 0) {
+      if (this.text.charCodeAt(this.at + 1) === SLASH) this.splicesUpTo(comment);
       this.at = comment;
       return;
     }
@@ -131,6 +132,13 @@ class CppScanner {
     const end = this.at + match[0].length;
     this.items.push({ kind: 'include', file: match[1] ?? '', start: this.at, end });
     this.beginText(end);
+  }
+
+  /** A continued line of a comment is one line for dtc, too. */
+  private splicesUpTo(end: number): void {
+    const { text } = this;
+    for (let at = text.indexOf('\n', this.at); at >= 0 && at < end; at = text.indexOf('\n', at + 1))
+      this.splices.push(text.charCodeAt(at - 1) === BACKSLASH ? at - 1 : at - 2);
   }
 
   private identifier(): void {
@@ -194,6 +202,11 @@ class CppScanner {
   }
 }
 
+const quoteEnd = (text: string, at: number, quotes: Quotes): number => {
+  const end = quotes.endAt(at);
+  return end < 0 ? afterOpenQuote(text, at) : end;
+};
+
 /** A directive's line ends at a newline that is neither continued nor inside a comment. */
 function directiveEnd(text: string, from: number, quotes: Quotes): number {
   let at = from;
@@ -202,7 +215,7 @@ function directiveEnd(text: string, from: number, quotes: Quotes): number {
     let next = -1;
     if (c === SLASH) next = commentEnd(text, at);
     else if (c === BACKSLASH) next = spliceEnd(text, at);
-    else if (c === 0x22 || c === 0x27) next = quotes.endAt(at);
+    else if (c === 0x22 || c === 0x27) next = quoteEnd(text, at, quotes);
     at = next > 0 ? next : at + 1;
   }
   return at;

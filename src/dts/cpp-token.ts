@@ -1,6 +1,6 @@
 /** The preprocessor's own tokens: C tokens, as gcc 12 reads them in assembler mode. A DTS name may be several of them. */
 import * as Is from './character';
-import { commentEnd, nameEnd, numberEnd, Quotes, spliceEnd } from './cpp-lexeme';
+import { afterOpenQuote, commentEnd, nameEnd, numberEnd, Quotes, spliceEnd } from './cpp-lexeme';
 
 export type TokenKind = 'name' | 'number' | 'string' | 'character' | 'operator' | 'other';
 
@@ -13,6 +13,8 @@ export type CppToken = {
   readonly joint: boolean;
   /** It named a macro inside that macro's own expansion and is never expanded again. */
   readonly frozen: boolean;
+  /** Where it stands in its file; only of the tokens of a directive's line. */
+  readonly at?: number;
 };
 
 export const token = (kind: TokenKind, text: string, space: boolean): CppToken => {
@@ -32,6 +34,8 @@ const matchAt = (pattern: RegExp, text: string, at: number): number => {
 /** Reads the tokens of a range one by one. */
 export class CppLexer {
   private readonly quotes: Quotes;
+  /** Where the last token began. */
+  start = 0;
 
   constructor(
     private readonly text: string,
@@ -47,6 +51,7 @@ export class CppLexer {
     if (this.at >= this.end) return undefined;
     const { kind, end } = this.extent();
     const text = this.text.slice(this.at, end);
+    this.start = this.at;
     this.at = end;
     return token(kind, text, space);
   }
@@ -80,9 +85,14 @@ export class CppLexer {
     if (bits & Is.IDENTIFIER_START) return this.within('name', nameEnd(text, at));
     const number = bits & Is.DIGIT || c === DOT ? numberEnd(text, at) : -1;
     if (number > 0 && number <= this.end) return { kind: 'number', end: number };
-    if (c === QUOTE || c === APOSTROPHE)
-      return this.within(c === QUOTE ? 'string' : 'character', this.quotes.endAt(at));
+    if (c === QUOTE || c === APOSTROPHE) return this.quoted(c === QUOTE ? 'string' : 'character');
     return this.within('operator', matchAt(operators, text, at));
+  }
+
+  private quoted(kind: TokenKind): { kind: TokenKind; end: number } {
+    const end = this.quotes.endAt(this.at);
+    if (end > 0 && end <= this.end) return { kind, end };
+    return { kind: 'other', end: Math.min(this.end, afterOpenQuote(this.text, this.at)) };
   }
 
   private within(kind: TokenKind, end: number): { kind: TokenKind; end: number } {
@@ -95,6 +105,14 @@ export function lexCpp(text: string, start: number, end: number): CppToken[] {
   const lexer = new CppLexer(text, start, end);
   const tokens: CppToken[] = [];
   for (let next = lexer.next(); next; next = lexer.next()) tokens.push(next);
+  return tokens;
+}
+
+/** The same with their places. */
+export function lexPlaced(text: string, start: number, end: number): CppToken[] {
+  const lexer = new CppLexer(text, start, end);
+  const tokens: CppToken[] = [];
+  for (let next = lexer.next(); next; next = lexer.next()) tokens.push({ ...next, at: lexer.start });
   return tokens;
 }
 

@@ -71,6 +71,9 @@ describe('spaces', () => {
     ['#define G(a) a##_z\nG(x)1', 'x_z 1'],
     ['#define H() +\nF H H ()H()', 'F H + +'],
     ['#\n# // nothing\n#foo bar', '#foo bar'],
+    ["#define A 1\nA 'A A", "1 'A A"],
+    ['#define A 1\n#define B(x) [x "A\nB(A)', '[1 "A'],
+    ['#define A 1\nA // b \\\nA', '1 // b A'],
   ])('%s', (text, line) => expect(flat(text)).toEqual([line]));
 });
 

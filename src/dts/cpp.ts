@@ -11,7 +11,7 @@ import { CppReport, gccPlace } from './cpp-report';
 import type { CppItem, DirectiveItem } from './cpp-scan';
 import { forgetStates, MacroState, statesAreMany, string } from './cpp-state';
 import { TextWriter, type Entry } from './cpp-text';
-import { lexCpp, spell } from './cpp-token';
+import { lexCpp, lexPlaced, spell } from './cpp-token';
 import { FlatBuilder, type FlatSource, type Reading } from './flat-source';
 import { MAX_INCLUDE_DEPTH, MAX_INCLUDES, MAX_READ, MAX_TEXT } from './limits';
 import type { SourceFile, Sources } from './sources';
@@ -81,7 +81,7 @@ class Preprocessor {
       case 'line':
         return this.line(entry, item);
       case 'error':
-        return this.report.directive(reading, item, `#error ${body()}`.trim(), 'This file stops with an `#error`');
+        return this.report.directive(reading, item, `#error ${body()}`, 'This file stops with an `#error`');
       case 'warning':
         return this.report.warning(reading, item, body());
       default:
@@ -92,7 +92,8 @@ class Preprocessor {
   private define(entry: Entry, item: DirectiveItem): void {
     const { reading } = entry;
     const macro = definitionOf(entry, item);
-    if ('error' in macro) return this.report.directive(reading, item, macro.error, 'This is no macro definition');
+    if ('error' in macro)
+      return this.report.directive(reading, item, macro.error, 'This is no macro definition', macro.at);
     const known = this.macros.lookup(macro.name);
     if (known && known !== macro && !sameMacro(known, macro)) {
       this.report.redefined(reading, macro.name, macro.definition?.start ?? item.start);
@@ -101,10 +102,11 @@ class Preprocessor {
   }
 
   private undefine({ reading }: Entry, item: DirectiveItem): void {
-    const [name] = lexCpp(reading.text, item.bodyStart, item.end);
+    const [name, extra] = lexPlaced(reading.text, item.bodyStart, item.end);
+    if (extra) this.report.extraTokens(reading, item, extra.at ?? item.end);
     if (name?.kind === 'name') return this.macros.undefine(name.text);
-    const text = 'no macro name given in #undef directive';
-    this.report.directive(reading, item, text, 'A macro name is missing here');
+    const text = name ? 'macro names must be identifiers' : 'no macro name given in #undef directive';
+    this.report.directive(reading, item, text, 'A macro name is missing here', name?.at ?? item.end);
   }
 
   /** Passed on as the line marker that gcc would write. */
@@ -122,7 +124,8 @@ class Preprocessor {
     const named = includeName(text.slice(item.bodyStart, item.end).trim()) ?? this.computedName(entry, item);
     if (!named) {
       const message = '`#include` takes a name in quotes or angle brackets';
-      return this.report.directive(entry.reading, item, '#include expects "FILENAME" or <FILENAME>', message);
+      const at = lexPlaced(text, item.bodyStart, item.end)[0]?.at ?? item.end;
+      return this.report.directive(entry.reading, item, '#include expects "FILENAME" or <FILENAME>', message, at);
     }
     const found = this.find(entry, named);
     if (!found) return this.missing(entry, item, named);

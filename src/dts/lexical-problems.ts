@@ -13,7 +13,7 @@ export function addLexicalProblems(problems: Problems, tokens: Tokens, positions
   for (const problem of all) {
     const before = tokenBefore(tokens, problem.start);
     const isFirst = problem.start === flaws[0]?.start && problem.code === 'open-comment';
-    const detail = isFirst ? { detail: commentDetail(tokens, positions, problem.start) } : {};
+    const detail = isFirst ? { detail: commentDetail(tokens, positions, problem.start, alone) } : {};
     problems.insert({ ...problem, ...detail }, (tokens.ends[before] ?? 0) - 1);
   }
 }
@@ -37,8 +37,9 @@ const flawProblem = ({ kind, start, end }: Flaw): Problem => {
   return { code, severity: 'error', start, end, message: MESSAGES[kind] };
 };
 
-/** Of a comment without an end dtc reads the `/` alone; where that fits, what comes after it does not. */
-function commentDetail(tokens: Tokens, positions: Positions, start: number): string {
+/** A preprocessor says it at once. Of a comment without an end dtc reads the `/` alone; where that fits, what comes after it does not. */
+function commentDetail(tokens: Tokens, positions: Positions, start: number, alone: boolean): string {
+  if (!alone) return `${positions.describe(start, start).replace(/\.(\d+)$/, ':$1')}: error: unterminated comment`;
   const before = tokenBefore(tokens, start);
   const kind = tokens.kinds[before];
   let braces = 0;
