@@ -106,22 +106,24 @@ function traceRects(context: Pen, rects: readonly Corners[]): void {
 /** One path for each paint, and one for all edges. */
 function drawRects(context: Pen, picture: TimePicture, theme: ChartTheme, ratio: number): void {
   const { lives, paint, corners } = picture.rects;
-  const rects = Array.from(lives, (_, i) => snap(corners, i, picture, ratio));
-  for (const value of new Set(paint)) {
-    traceRects(
-      context,
-      rects.filter((_, i) => paint[i] === value),
-    );
+  const byPaint = new Map<number, Corners[]>();
+  const edged: Corners[] = [];
+  for (let i = 0; i < lives.length; i++) {
+    const rect = snap(corners, i, picture, ratio);
+    const alike = byPaint.get(paint[i]!);
+    if (alike) alike.push(rect);
+    else byPaint.set(paint[i]!, [rect]);
+    if (rect.width >= LEAST_EDGED && rect.height >= LEAST_EDGED) edged.push(rect);
+  }
+  for (const [value, rects] of byPaint) {
+    traceRects(context, rects);
     context.fillStyle = value === PAINT_SYSTEM ? systemPattern(context, theme, ratio) : bufferColour(theme, value);
     context.fill();
     if (!isTextured(value)) continue;
     context.fillStyle = clientPattern(context, theme, value, ratio);
     context.fill();
   }
-  traceRects(
-    context,
-    rects.filter(({ width, height }) => width >= LEAST_EDGED && height >= LEAST_EDGED),
-  );
+  traceRects(context, edged);
   setStroke(context, theme.bufferEdge, theme.hair);
   context.stroke();
 }
