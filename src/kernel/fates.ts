@@ -25,10 +25,12 @@ export function fatesOf(
   );
   const consumers = consumersOf(owners);
   const children = findParent(tree.root)?.children ?? [];
+  const parent = parentCondition(events);
   const fates = children.map((node) => ({
     ...nodeFate(
       node,
       byNode.get(node.path) ?? [],
+      parent,
       events,
       profile.version,
       (consumers.get(node.path) ?? []).map((o) => o.device),
@@ -42,6 +44,7 @@ export function fatesOf(
 function nodeFate(
   node: DtNode,
   own: readonly NodeEvent[],
+  parent: readonly Condition[],
   all: readonly BootEvent[],
   version: string,
   consumers: readonly string[],
@@ -49,7 +52,7 @@ function nodeFate(
   const area = own.find((e) => e.kind === 'area-created')?.area;
   const heaps = heapNames(all, area);
   const conditions = [
-    ...parentCondition(all),
+    ...parent,
     ...own.map(conditionOf).filter((c) => c !== undefined),
     ...areaConditions(all, area, version),
   ];
