@@ -32,7 +32,7 @@ test('a region, a device and an address are found and zoomed to, by keyboard alo
 
 test('zones, the windows of alloc-ranges and the search for a place are drawn', async ({ playground, page }) => {
   await playground.open();
-  await expect(playground.memory).toContainText('zones DMA 3 GiB, Normal 512 MiB');
+  await expect(playground.memory).toContainText('RAM in zones DMA 1.5 GiB, Normal 512 MiB');
   await expect(playground.memory.locator('svg.mm .mm-border')).toHaveCount(1);
   await expect(playground.memory.locator('svg.mm .mm-bracket')).toHaveCount(0);
   await playground.region('linux,cma').click();

@@ -5,7 +5,7 @@ import { createGuides, type Guides } from '../../charts/memory-map/draw-guides';
 import type { FoundPlace } from '../../charts/memory-map/find';
 import { layoutGuides } from '../../charts/memory-map/guides';
 import type { MemoryMapScene } from '../../charts/memory-map/scene';
-import type { Fate, Machine } from '../../kernel/machine';
+import type { Fate, Machine, Zone } from '../../kernel/machine';
 import { formatAddress, formatBytes } from '../../lib/format';
 import { rangeEnd, type MemoryRange } from '../../lib/units';
 import { FullScreenButton } from '../full-screen/FullScreenButton';
@@ -100,15 +100,21 @@ function useGuides(
   useEffect(() => guides.current?.update(laidOut), [laidOut]);
 }
 
+/** Bytes of RAM: a zone reaches over the holes between the banks too. */
+function ramIn({ base, size }: Zone, { banks }: Machine): bigint {
+  const reach = (at: bigint) => (at < base ? base : at < base + size ? at : base + size);
+  return banks.reduce((sum, bank) => sum + reach(rangeEnd(bank)) - reach(bank.base), 0n);
+}
+
 /** What the guides say, in words: they are drawn for the eye alone. */
 function GuideWords({ machine, fate }: { readonly machine: Machine; readonly fate: Fate | undefined }) {
-  const zones = machine.zones.map(({ name, size }) => `${name} ${formatBytes(size)}`).join(', ');
+  const zones = machine.zones.map((zone) => `${zone.name} ${formatBytes(ramIn(zone, machine))}`).join(', ');
   const windows = fate?.windows?.map((one) => `${formatAddress(one.base)}–${formatAddress(rangeEnd(one))}`).join(', ');
   return (
     <span className="guide-words quiet">
       {machine.zones.length > 1 && (
         <span>
-          <GuideKey className="mm-border" path="M1 7.5H14" /> zones {zones}
+          <GuideKey className="mm-border" path="M1 7.5H14" /> RAM in zones {zones}
         </span>
       )}
       {windows && (
