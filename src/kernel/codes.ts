@@ -50,6 +50,7 @@ export type MemoryCode =
   | 'property-misspelt'
   | 'region-outside-ram'
   | 'region-over-held'
+  | 'region-unused'
   | 'reserved-memory-misspelt'
   | 'reserved-memory-place'
   | 'reusable-no-map'

@@ -86,6 +86,18 @@ describe('where regions lie', () => {
   });
 });
 
+describe('memory that nothing can find', () => {
+  const SIZE = 'size = <0 0x4000000>;';
+  it.each<[string, string, string, string[]]>([
+    ['a place chosen for nobody', `linux,cma { ${SIZE} };`, '', [`region-unused at ${SIZE}`]],
+    ['reusable alone makes no area', `a { reusable; ${SIZE} };`, '', [`region-unused at ${SIZE}`]],
+    ['a device names it', `r: a { ${SIZE} };`, 'dev { memory-region = <&r>; };', []],
+    ['a driver knows it', `a { compatible = "ramoops"; ${SIZE} };`, '', []],
+    ['firmware knows the address', `a@60000000 { ${PLACE} };`, '', []],
+    ['disabled', `a { ${SIZE} status = "disabled"; };`, '', []],
+  ])('%s', (_, region, device, expected) => expect(found(boardWith(region, device))).toEqual(expected));
+});
+
 describe('names of heaps', () => {
   const named = (name: string, version = '7.3'): string[] =>
     found(boardWith(`${name} { ${POOL} size = <0 0x400000>; };`), { version });

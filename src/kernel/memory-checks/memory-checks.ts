@@ -12,12 +12,14 @@ import type { Checked } from './finding';
 import { misspellings } from './misspellings';
 import { regionPlaces } from './region-places';
 import { regionProperties } from './region-properties';
+import { unused } from './unused';
 
 const CHECKS: readonly ((checked: Checked) => Problem[])[] = [
   misspellings,
   regionProperties,
   regionPlaces,
   consumers,
+  unused,
   heapNames,
 ];
 

@@ -188,6 +188,11 @@ export const MEMORY_HELP: Readonly<Record<MemoryCode, CodeHelp>> = {
     means: 'A region lies over the kernel image, the initrd or firmware. Both then use the same memory.',
     todo: 'Move the region; what is held where is listed under Assumptions.',
   },
+  'region-unused': {
+    means:
+      'The kernel chose a place for the region, and nobody learns it: no device names the node in `memory-region`, and no `compatible` tells a driver of it. The memory is lost.',
+    todo: 'For a CMA area add `compatible = "shared-dma-pool"; reusable;`, for one device `memory-region`, or remove the node.',
+  },
   'reserved-memory-misspelt': {
     means: 'The kernel looks for a child of the root that is called `reserved-memory`. This one is not seen.',
     todo: 'Rename it.',
