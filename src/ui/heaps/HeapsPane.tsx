@@ -200,7 +200,7 @@ function NotHeapTable({ rows }: { readonly rows: readonly NotHeapRow[] }) {
         <thead>
           <tr>
             <th scope="col">
-              <strong>Not a heap</strong>
+              <strong>Not a heap</strong> <span className="quiet">{rows.length}</span>
             </th>
             <th scope="col" className="quiet">
               why: the first condition that fails

@@ -25,8 +25,8 @@ export function SharePanel({ content }: { readonly content: Shareable }) {
   return (
     <div className="share">
       <p className="quiet">
-        Nothing is sent anywhere. The link holds the scenario itself, with what is selected, behind the #, which no
-        browser sends to a server.
+        Nothing is sent anywhere. The link holds the scenario itself, with step and selected region, behind the #, which
+        no browser sends to a server.
       </p>
       {link ? <LinkRow href={link.href} onCopy={copy} /> : <TooLarge />}
       <div className="share-actions">
