@@ -1,5 +1,6 @@
 /** What a selection means: a node's path, the built-in area, or nothing. */
 import type { Fate, Machine } from '../kernel/machine';
+import type { Run } from '../scenario/run';
 import { BUILT_IN_AREA, NO_SELECTION } from '../state/view-store';
 
 export function selectedFate(machine: Machine, selection: string): Fate | undefined {
@@ -7,12 +8,19 @@ export function selectedFate(machine: Machine, selection: string): Fate | undefi
   return machine.fates.find((fate) => (fate.path ?? BUILT_IN_AREA) === selection);
 }
 
+type Ran = { readonly machine: Machine; readonly run: Run };
+
 /**
- * Index of the area that the page map shows: the selected one, or that of the first heap while nothing is
- * selected. Undefined when what is selected is no area, or there is none.
+ * Index of the area that the page map shows at a step: the selected one; while nothing is selected that of the step, or
+ * of the last before it that asked one, else that of the first heap. Undefined when what is selected is no area, or
+ * there is none.
  */
-export function shownArea(machine: Machine, selection: string): number | undefined {
-  if (selection === NO_SELECTION) return machine.heaps.find((heap) => heap.kind === 'cma')?.area;
+export function shownArea({ machine, run }: Ran, selection: string, step: number): number | undefined {
+  if (selection === NO_SELECTION) {
+    // What lies beyond the areas is a pool, or none.
+    const isArea = (area: number) => area < machine.areas.length;
+    return run.steps.area.subarray(0, step).findLast(isArea) ?? machine.heaps.find((heap) => heap.kind === 'cma')?.area;
+  }
   const area = machine.areas.findIndex((one) => (one.path ?? BUILT_IN_AREA) === selection);
   return area < 0 ? undefined : area;
 }
@@ -22,6 +30,9 @@ export function areaTitle(machine: Machine, area: number): string {
   const heap = machine.heaps.find((one) => one.kind === 'cma' && one.area === area);
   return heap?.name ?? machine.areas[area]?.name ?? '';
 }
+
+/** What to select to have an area shown. */
+export const selectionOf = (machine: Machine, area: number): string => machine.areas[area]?.path ?? BUILT_IN_AREA;
 
 /** The heap to allocate from to reach an area; undefined when no heap hands it out. */
 export const heapOfArea = (machine: Machine, area: number): string | undefined =>

@@ -77,18 +77,6 @@ export function useDisplayed(): Displayed {
   };
 }
 
-/** Shows a step; undefined follows the last one. On a narrow screen the pictures come to the front. */
-export function useShowStep(): (step: number | undefined) => void {
-  const page = usePage();
-  return useCallback(
-    (step) => {
-      page.view.getState().goToStep(step);
-      page.view.getState().showNarrowTab('pictures');
-    },
-    [page],
-  );
-}
-
 /** A click that writes a line of the workload, and then looks at what it did. */
 export function useAppendLine(): (line: string) => void {
   const page = usePage();

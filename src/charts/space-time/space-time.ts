@@ -91,7 +91,8 @@ class SpaceTimeView implements SpaceTime {
   }
 
   update(scene: SpaceTimeScene, theme: ChartTheme): void {
-    if (this.scene?.source.run !== scene.source.run) this.hovered = this.walked = undefined;
+    const { run, index } = this.scene?.source ?? {};
+    if (run !== scene.source.run || index !== scene.source.index) this.hovered = this.walked = undefined;
     if (theme !== this.theme) this.colours = paintColours(theme);
     this.theme = theme;
     this.scene = scene;

@@ -17,8 +17,7 @@ export function AreaFilesPanel() {
   const { fade } = useDisplayed();
   const { areas } = shown?.simulation.machine ?? { areas: [] };
   if (!shown || areas.length === 0) return null;
-  const { machine } = shown.simulation;
-  const area = shownArea(machine, selection) ?? 0;
+  const area = shownArea(shown.simulation, selection, shown.frame.step) ?? 0;
   return (
     <section className={`area-files ${fade}`} aria-label="Kernel files">
       <AreaFiles shown={shown} area={area} />

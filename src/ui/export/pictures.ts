@@ -156,8 +156,9 @@ function fragmentationPicture({ shown, series, measure }: PictureSource, { area,
 
 /** In the order of the page. Lays out and counts: to be asked once. */
 export function exportPictures(source: PictureSource): ExportPicture[] {
-  const { machine } = source.shown.simulation;
-  const area = shownArea(machine, source.view.selection);
+  const { simulation, frame } = source.shown;
+  const { machine } = simulation;
+  const area = shownArea(simulation, source.view.selection, frame.step);
   const always = [memoryPicture(source), ...devicesPicture(source, WIDTH)];
   if (area === undefined) return always;
   const of = { area, title: areaTitle(machine, area) };

@@ -13,7 +13,7 @@ export async function showExport(page: Page): Promise<void> {
     return;
   }
   const view = page.view.getState();
-  const area = shownArea(shown.simulation.machine, view.selection);
+  const area = shownArea(shown.simulation, view.selection, shown.frame.step);
   const [link, series] = await Promise.all([
     linkOf(page),
     area === undefined ? undefined : page.session.ask('fragmentation', { area }),

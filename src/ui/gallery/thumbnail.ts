@@ -35,13 +35,14 @@ export function thumbnailOf({ view }: Scenario, { machine, run }: Simulation): T
     banks: overview.banks.map(({ x, width }) => [near(x), near(width)] as const),
     marks: overview.marks.map(({ x, width, kind }) => [near(x), Math.max(1, near(width)), kind] as const),
   };
-  const index = shownArea(machine, view.selection) ?? busiestArea({ machine, run });
+  const step = view.step ?? run.steps.count;
+  const index = shownArea({ machine, run }, view.selection, step) ?? busiestArea({ machine, run });
   const area = index === undefined ? undefined : machine.areas[index];
   if (index === undefined || !area) return { ...strip, buffers: [] };
   const room = { x: 0.5, y: MAP_TOP + 0.5, width: THUMBNAIL_WIDTH - 1, height: MAP_HEIGHT };
   const grid = pageGrid({ first: 0, pages: area.pages }, room);
   const looks = clientColours(run);
-  const alive = [...areaAt(machine, run, view.step ?? run.steps.count, index).buffers].slice(0, MAX_BUFFERS);
+  const alive = [...areaAt(machine, run, step, index).buffers].slice(0, MAX_BUFFERS);
   const buffers = alive.flatMap((life) => {
     const look = run.lives.birth[life] === 0 ? HELD : (looks[run.lives.client[life] ?? 0] ?? HELD);
     const outlines = runOutlines(grid, run.lives.first[life] ?? 0, run.lives.pages[life] ?? 0);

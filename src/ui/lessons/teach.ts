@@ -63,9 +63,12 @@ export function follow(page: Page): void {
   const { shown } = page.run.getState();
   if (!open || !shown) return;
   const { before, after, question } = stepOf(open);
-  const { machine } = shown.simulation;
   if (!asked && candidates.length === 0 && isOf(shown.scenario, before)) {
-    const found = candidatesOf(question, shown.simulation, shownArea(machine, before.view.selection));
+    const found = candidatesOf(
+      question,
+      shown.simulation,
+      shownArea(shown.simulation, before.view.selection, shown.frame.step),
+    );
     if (found.length > 0) page.lessons.setState({ candidates: found });
   }
   if (!asked || asked.verdict || !isOf(shown.scenario, after)) return;

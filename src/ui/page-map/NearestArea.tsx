@@ -1,7 +1,6 @@
 /** The way on from a region that has no pages to show: to the area that does. */
 import type { Fate, Machine } from '../../kernel/machine';
-import { BUILT_IN_AREA } from '../../state/view-store';
-import { areaTitle } from '../selection';
+import { areaTitle, selectionOf } from '../selection';
 import { useSelectInPicture } from '../use-reveal';
 import { nearestArea } from './nearest-area';
 
@@ -12,7 +11,7 @@ export function NearestArea({ machine, fate }: Props) {
   const area = nearestArea(machine, fate);
   if (area === undefined) return null;
   return (
-    <button type="button" className="plain link" onClick={() => select(machine.areas[area]?.path ?? BUILT_IN_AREA)}>
+    <button type="button" className="plain link" onClick={() => select(selectionOf(machine, area))}>
       Show the nearest CMA area, <span className="mono">{areaTitle(machine, area)}</span>
     </button>
   );

@@ -23,14 +23,14 @@ export function PageMapPane() {
   const selection = useView((view) => view.selection);
   if (!shown) return <p className="pane-note">Computing the page map.</p>;
   const { machine } = shown.simulation;
-  const area = shownArea(machine, selection);
+  const area = shownArea(shown.simulation, selection, shown.frame.step);
   const fate = selectedFate(machine, selection);
   return (
     <section aria-label="Page map" className="page-map-pane" data-picture="page-map">
       {area === undefined ? (
         <NoPageMap machine={machine} fate={fate} />
       ) : (
-        <AreaView key={area} shown={shown} area={area} />
+        <AreaView key={selection} shown={shown} area={area} />
       )}
     </section>
   );
@@ -76,6 +76,7 @@ function AreaView({ shown, area }: AreaProps) {
       </div>
       <div className="page-map-body">
         <PageMapPicture
+          key={area}
           shown={shown}
           area={area}
           selected={alive}

@@ -1,4 +1,4 @@
-/** What a step did that did not fail: where the buffer lies and why there, or what was freed, pinned, noted. */
+/** What a step did, in short: where the buffer lies and why there, what was freed, pinned, noted, or failed elsewhere. */
 import { formatCount } from '../../charts/space-time/ticks';
 import type { StepReport } from '../../scenario/run';
 
@@ -6,21 +6,33 @@ type Props = {
   readonly report: StepReport;
   /** The area that it was asked of, where that is not the one beside; else empty. */
   readonly elsewhere: string;
+  /** Shows that area. */
+  readonly onShow: () => void;
 };
 
-export function StepNote({ report, elsewhere }: Props) {
-  const { step, sentence, expectation } = report;
+export function StepNote({ report, elsewhere, onShow }: Props) {
+  const { step, outcome, failure, sentence, expectation } = report;
+  const failed = outcome === 'failed';
   return (
     <div className="step-note">
       <p>
-        <strong>Step {formatCount(step)}</strong>
+        <strong className={failed ? 'failed' : undefined}>
+          {failed && <span aria-hidden="true">✕ </span>}
+          Step {formatCount(step)}
+          {failed && ' failed'}
+        </strong>
         {elsewhere && (
           <>
             , in <span className="mono">{elsewhere}</span>:
           </>
         )}{' '}
-        {sentence}
+        {failure?.sentence ?? sentence}
       </p>
+      {elsewhere && (
+        <button type="button" className="plain link" onClick={onShow}>
+          Show <span className="mono">{elsewhere}</span>
+        </button>
+      )}
       {expectation && <p className={expectation.met ? 'passed' : 'failed'}>{expectation.sentence}</p>}
     </div>
   );

@@ -1,7 +1,8 @@
 /** What the step that is shown came to: where its buffer lies, or why it got none and what would help. */
 import { useState } from 'react';
 import type { Shown } from '../../state/run-store';
-import { areaTitle } from '../selection';
+import { areaTitle, selectionOf } from '../selection';
+import { usePage } from '../stores';
 import { lazyPart } from '../widgets/lazy-part';
 import type { CloseUpProps } from './CloseUpDialog';
 import { FailureExplanation } from './FailureExplanation';
@@ -18,6 +19,7 @@ type Props = {
 const CloseUpDialog = lazyPart<CloseUpProps>(async () => (await import('./CloseUpDialog')).CloseUpDialog);
 
 export function StepOutcome({ shown, area, selected, onSelect }: Props) {
+  const { view } = usePage();
   const [closeUp, setCloseUp] = useState(false);
   const { simulation, scenario, runId, frame } = shown;
   const { machine, run } = simulation;
@@ -34,7 +36,13 @@ export function StepOutcome({ shown, area, selected, onSelect }: Props) {
       {report && failedHere && (
         <FailureExplanation machine={machine} report={report} changes={changes} onCloseUp={() => setCloseUp(true)} />
       )}
-      {report && report.outcome !== 'failed' && <StepNote report={report} elsewhere={elsewhere} />}
+      {report && !failedHere && (
+        <StepNote
+          report={report}
+          elsewhere={elsewhere}
+          onShow={() => view.getState().select(selectionOf(machine, asked), 'picture')}
+        />
+      )}
       {closeUp && failure && (
         <CloseUpDialog
           shown={shown}

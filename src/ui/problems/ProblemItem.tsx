@@ -2,12 +2,12 @@
 import { useId, useState } from 'react';
 import { lineColumn } from '../../lib/line-column';
 import { textOf } from '../../state/selectors';
-import { useShowStep } from '../stores';
 import { useReveal } from '../use-reveal';
 import { lazyPart } from '../widgets/lazy-part';
 import { Marked } from '../widgets/Marked';
 import type { FixProps } from '../fixes/FixButton';
 import type { ProblemRow } from './problem-rows';
+import { useShowStep } from './use-show-step';
 
 const CodeEntry = lazyPart<{ readonly code: string }>(async () => (await import('../help/CodeEntry')).CodeEntry);
 

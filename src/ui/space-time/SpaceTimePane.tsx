@@ -26,7 +26,7 @@ export function SpaceTimePane() {
   const [look, setLook] = useState<Look>('curves');
   if (!shown) return <p className="pane-note">Computing the history.</p>;
   const { machine } = shown.simulation;
-  const area = shownArea(machine, selection);
+  const area = shownArea(shown.simulation, selection, shown.frame.step);
   const toggle = (wanted: Look) => setLook(look === wanted ? 'curves' : wanted);
   return (
     <section aria-label="Space–time" className="space-time-pane" data-picture="space-time">
@@ -46,7 +46,7 @@ export function SpaceTimePane() {
       ) : look === 'tables' ? (
         <TimeTables shown={shown} area={area} walk={walk} />
       ) : (
-        <TimePictures key={area} shown={shown} area={area} walk={walk} lower={look} />
+        <TimePictures key={selection} shown={shown} area={area} walk={walk} lower={look} />
       )}
     </section>
   );

@@ -36,7 +36,7 @@ export function TimePictures({ shown, area, walk, lower }: TimeProps) {
   const host = useRef<HTMLDivElement>(null);
   const size = useSize(host);
   const { fade } = useDisplayed();
-  const [zoom, setZoom] = useState(EVERYTHING);
+  const [zoom, setZoom] = useZoom(area);
   const [chosen, choose] = useBuffer(shown.simulation.run);
   const [pointed, setPointed] = useState<Pointed>();
   const [said, setSaid] = useState('');
@@ -91,6 +91,15 @@ export function TimePictures({ shown, area, walk, lower }: TimeProps) {
       </p>
     </div>
   );
+}
+
+/** Steps stay in view from area to area, pages do not. The canvas stays, too: it may have the focus. */
+function useZoom(area: number): readonly [TimeZoom, (zoom: TimeZoom) => void] {
+  const [wanted, setWanted] = useState({ area, zoom: EVERYTHING });
+  const { steps, pages } = wanted.zoom;
+  const ownPages = wanted.area === area ? pages : undefined;
+  const zoom = useMemo(() => ({ steps, pages: ownPages }), [steps, ownPages]);
+  return [zoom, (next) => setWanted({ area, zoom: next })];
 }
 
 function useScene(

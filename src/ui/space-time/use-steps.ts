@@ -1,10 +1,8 @@
-/** Which step is shown, how to go to another, and play: one after the other up to the last. */
+/** Which step is shown, how to go to another, and play: one after the other up to the last, or every so many of a long run. */
 import { useCallback, useEffect, useState } from 'react';
 import { stepShown } from '../../state/selectors';
 import { useDisplayed, usePage, useView } from '../stores';
-
-/** One step of the animation, in ms: slow enough to follow, and never quicker than frames are computed. */
-const PLAY_STEP_MS = 400;
+import { PLAY_PICTURE_MS, playStride } from './play';
 
 export type StepWalk = {
   readonly step: number;
@@ -26,10 +24,11 @@ export function useSteps(): StepWalk {
   useEffect(() => {
     if (!playing) return;
     const timer = setInterval(() => {
-      const next = (page.view.getState().step ?? count) + 1;
-      if (next <= count) page.view.getState().goToStep(next);
-      if (next >= count) setPlaying(false);
-    }, PLAY_STEP_MS);
+      const { step: at = count, goToStep } = page.view.getState();
+      const next = Math.min(count, at + playStride(count));
+      if (next > at) goToStep(next);
+      if (next === count) setPlaying(false);
+    }, PLAY_PICTURE_MS);
     return () => clearInterval(timer);
   }, [playing, count, page]);
   const go = useCallback(
