@@ -5,11 +5,14 @@ import { useRun, useScenario, useView } from '../stores';
 import { FilesButton } from '../source-files/FilesButton';
 import { openPaths, useVisited } from '../source-files/open-paths';
 import { shortName } from '../source-files/short-name';
+import { lazyPart } from '../widgets/lazy-part';
 import { Tabs, type Tab } from '../widgets/Tabs';
 import { EditorHost } from './EditorHost';
 import { NoteField } from './NoteField';
 import { PlainEditor } from './PlainEditor';
 import './source.css';
+
+const PlainProblem = lazyPart<{ readonly path: string }>(async () => (await import('./PlainProblem')).PlainProblem);
 
 function useTextTabs(panel: (path: string) => Tab<string>['panel']): readonly Tab<string>[] {
   const files = useScenario((scenario) => scenario.files);
@@ -46,6 +49,7 @@ export const useSourceTabs = (): readonly Tab<string>[] =>
     <div className="plain-pane">
       <FilesButton />
       <PlainEditor path={path} />
+      <PlainProblem path={path} />
     </div>
   ));
 

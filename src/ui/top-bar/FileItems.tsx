@@ -17,6 +17,8 @@ export function FileItems({ onFile, onFolder }: FileItemsProps) {
       </button>
       <Item word="Save scenario as a file" run={saveFile} />
       <Item word="Save devicetree as .dtb" run={async () => (await import('../files/save-dtb')).saveDtb(page)} />
+      <Item word="Undo" keys="Ctrl Z" run={() => page.scenario.getState().undo()} />
+      <Item word="Redo" keys="Ctrl Shift Z" run={() => page.scenario.getState().redo()} />
       <PageItems />
     </>
   );
@@ -40,7 +42,7 @@ function PageItems() {
   );
 }
 
-type ItemProps = { readonly word: string; readonly keys?: string; readonly run: () => Promise<unknown> };
+type ItemProps = { readonly word: string; readonly keys?: string; readonly run: () => unknown };
 
 const Item = ({ word, keys, run }: ItemProps) => (
   <button type="button" className="plain menu-item" onClick={() => void run()}>
