@@ -35,7 +35,7 @@ export type PlacedName = {
 export type Placement = { readonly names: readonly PlacedName[]; readonly left: number };
 
 /** The widest mark's name counts this much more than one of a mark without width. */
-const WIDTH_WEIGHT = 2;
+const WIDTH_WEIGHT = 20;
 
 type Side = 'start' | 'end' | 'middle';
 
@@ -98,8 +98,10 @@ function placeWording(
   { spans, width }: Wording,
   rows: readonly TextRow[],
   others: readonly Sized[],
+  levels: readonly number[],
 ): PlacedName | undefined {
-  for (const [level, row] of rows.entries()) {
+  for (const level of levels) {
+    const row = rows[level]!;
     const below = rows.slice(0, level);
     for (const x of placesOf(wanted, width, sides, row)) {
       if (!row.isFree(x, x + width) || (level === 0 && strays(wanted, x, others))) continue;
@@ -113,18 +115,32 @@ function placeWording(
   return undefined;
 }
 
-/** All long wordings first, so that a short one never takes the place of another name. `first` chooses before all. */
-function placeByPlan(plan: readonly Turn[], first: string | undefined, rows: readonly TextRow[]): PlacedName[] {
+/**
+ * All long wordings first, so that a short one never takes the place of another name. `first` chooses before all; from
+ * the highest row, if it is on top, where it blocks the least.
+ */
+function placeByPlan(
+  plan: readonly Turn[],
+  first: string | undefined,
+  onTop: boolean,
+  rows: readonly TextRow[],
+): PlacedName[] {
   const found = new Map<string, PlacedName>();
   const isFirst = ({ wanted }: Turn) => wanted.key === first;
   const turns = [...plan.filter(isFirst), ...plan.filter((turn) => !isFirst(turn))];
   const most = Math.max(0, ...turns.map(({ wanted }) => wanted.wordings.length));
   const all = turns.map(({ wanted }) => wanted);
+  const levels = rows.map((_, level) => level);
+  const ofFirst = onTop ? levels.toReversed() : levels;
   for (let level = 0; level < most; level++) {
     for (const turn of turns) {
       const wording = turn.wanted.wordings[level];
       const name =
-        wording && !found.has(turn.wanted.key) && placeWording(turn, wording, rows, isFirst(turn) ? [] : all);
+        wording &&
+        !found.has(turn.wanted.key) &&
+        (isFirst(turn)
+          ? placeWording(turn, wording, rows, [], ofFirst)
+          : placeWording(turn, wording, rows, all, levels));
       if (name) found.set(name.key, name);
     }
   }
@@ -163,15 +179,14 @@ export function placeNames(
   });
   const weights = weightsOf(sized);
   let best: { readonly names: PlacedName[]; readonly cost: number } | undefined;
-  for (const plan of plansFor(sized, width)) {
-    const names = placeByPlan(
-      plan,
-      first,
-      Array.from({ length: rows }, () => new TextRow(0, width)),
-    );
-    const its = cost(names, rows, weights);
-    if (!best || its < best.cost) best = { names, cost: its };
-    if (best.cost === 0) break;
+  const emptyRow = () => new TextRow(0, width);
+  for (const onTop of first === undefined ? [false] : [false, true]) {
+    for (const plan of plansFor(sized, width)) {
+      if (best?.cost === 0) break;
+      const names = placeByPlan(plan, first, onTop, Array.from({ length: rows }, emptyRow));
+      const its = cost(names, rows, weights);
+      if (!best || its < best.cost) best = { names, cost: its };
+    }
   }
   const names = best?.names ?? [];
   return { names, left: wanted.length - names.length };

@@ -119,7 +119,7 @@ describe('layoutMemoryMap', () => {
     const machine = testMachine([{ base: 0n, size: GIB }], [testFate('disabled', 'other', undefined, 0n)]);
     const { texts, legend } = layoutMemoryMap(machine, { width: 600 });
     const spans = texts.find((t) => t.key.endsWith('disabled'))!.spans;
-    expect(spans.map((span) => `${span.text} ${span.tone}`)).toEqual(['disabled text', 'no place text-2']);
+    expect(spans.map((span) => `${span.text} ${span.tone}`)).toEqual(['disabled text', 'not reserved text-2']);
     expect(legend).toEqual([]);
   });
 
@@ -189,6 +189,44 @@ describe('layoutMemoryMap', () => {
       const scene = layoutMemoryMap(board, { width, selection: '/reserved-memory/linux,cma' });
       expect([scene.hiddenNames, strayNames(scene)]).toEqual([0, []]);
     }
+  });
+
+  it('names the widest regions, whichever small one is selected', () => {
+    const [start, small] = [0x8000_0000n, 128n * 1024n];
+    const fates = [
+      testFate('framebuffer@80100000', 'nomap', start + MIB, 13n * MIB),
+      testFate('aop-cmd-db-mem@85fe0000', 'nomap', start + 95n * MIB, small),
+      testFate('tz@86d00000', 'nomap', start + 109n * MIB, 70n * MIB),
+      testFate('adsp@8c500000', 'nomap', start + 197n * MIB, 26n * MIB),
+      testFate('mpss@8e000000', 'nomap', start + 224n * MIB, 120n * MIB),
+      testFate('mpss-metadata', 'nomap', start + GIB, small),
+      testFate('fastrpc', 'cma', start + 2028n * MIB, 16n * MIB),
+    ];
+    const board = testMachine([{ base: start, size: 2n * GIB }], fates);
+    const scene = layoutMemoryMap(board, { width: 839, selection: '/reserved-memory/aop-cmd-db-mem@85fe0000' });
+    const names = scene.texts.map(textOf).filter((text) => /^(aop|tz|mpss@)/.test(text));
+    expect(names.map((name) => name.split('@')[0]).sort()).toEqual(['aop-cmd-db-mem', 'mpss', 'tz']);
+  });
+
+  it('ties a name of the upper strip to it, and says it more quietly', () => {
+    const { texts, overview } = layoutMemoryMap(twoBankMachine(), { width: 840 });
+    const outside = texts.find((text) => textOf(text).startsWith('ramoops'))!;
+    expect(outside.leader?.y1).toBe(overview.y + overview.height);
+    expect(outside.spans.map((span) => span.tone)).toEqual(['text-3', 'text-3']);
+  });
+
+  it('draws what is held beneath regions, all of whose pixels stay in view', () => {
+    const machine = {
+      ...testMachine([{ base: 0n, size: 2n * GIB }], [testFate('fastrpc', 'cma', 2028n * MIB, 16n * MIB)]),
+      held: [
+        { what: 'kernel, early', base: 2023n * MIB, size: 5n * MIB },
+        { what: 'kernel, late', base: 2047n * MIB, size: MIB },
+      ],
+    };
+    const { marks, overview } = layoutMemoryMap(machine, { width: 517, zoom: EVERYTHING });
+    expect(marks.map((mark) => mark.kind)).toEqual(['system', 'system', 'cma']);
+    expect(marks[2]).toMatchObject({ x: 512, width: 4 });
+    expect(overview.marks.at(-1)?.kind).toBe('cma');
   });
 
   it('never begins a name without a leader over a mark before its own', () => {

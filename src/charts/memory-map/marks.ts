@@ -4,8 +4,9 @@ import { formatAddress, formatBytes } from '../../lib/format';
 import type { MemoryRange, PhysAddr } from '../../lib/units';
 import { rangeEnd } from '../../lib/units';
 import type { AddressScale } from './address-scale';
+import { keepApart, type Extent } from './apart';
 import type { FoldedSpace } from './folded-space';
-import type { PlacedItem, SharedBytes } from './lanes';
+import { MAX_SIDE_LANES, type PlacedItem, type SharedBytes } from './lanes';
 import { kindOf, markLabel, selectionName } from './map-item';
 import type { Rows } from './rows';
 import { LANE_HEIGHT, OVERVIEW_HEIGHT, OVERVIEW_Y, SIDE_LANE_HEIGHT } from './rows';
@@ -19,8 +20,6 @@ const MIN_FOLD = 8;
 
 /** `end` is exclusive. */
 export type AddressRange = { readonly base: PhysAddr; readonly end: PhysAddr };
-
-type Extent = { readonly x: number; readonly width: number };
 
 /** The part in view, on whole pixels; undefined when none is. */
 export function extentOf(scale: AddressScale, range: MemoryRange, min: number): Extent | undefined {
@@ -60,38 +59,53 @@ export function overviewBanks(machine: Machine, scale: AddressScale): Box[] {
   });
 }
 
-/** Largest first, so that a small mark lies on top of a large one that it overlaps by its least width. */
-const largestFirst = (marks: readonly PlacedItem[]): PlacedItem[] =>
-  [...marks].sort((a, b) => (a.range.size > b.range.size ? -1 : a.range.size < b.range.size ? 1 : 0));
+type Drawn = PlacedItem & { readonly extent: Extent };
+
+/** What is held lies beneath all regions, whose pixels it leaves alone; of those in view, the largest first. */
+function drawnItems(placed: readonly PlacedItem[], scale: AddressScale, min: number): Drawn[] {
+  const inView = (some: readonly PlacedItem[], least: number): Drawn[] =>
+    some.flatMap((one) => {
+      const extent = extentOf(scale, one.range, least);
+      return extent ? [{ ...one, extent }] : [];
+    });
+  const sorted = placed.toSorted((a, b) => Number(a.range.base - b.range.base));
+  const regions = sorted.filter(({ item }) => item.type === 'fate');
+  const apart = Array.from({ length: MAX_SIDE_LANES + 1 }, (_, lane) => {
+    const side = inView(
+      regions.filter((one) => one.lane === lane),
+      0,
+    );
+    const extents = keepApart(
+      side.map(({ extent }) => extent),
+      min,
+      scale.width,
+    );
+    return side.map((one, i) => ({ ...one, extent: extents[i]! }));
+  });
+  const held = sorted.filter(({ item }) => item.type === 'held');
+  return [...inView(held, min), ...apart.flat().sort((a, b) => Number(b.range.size - a.range.size))];
+}
 
 export function overviewMarks(placed: readonly PlacedItem[], scale: AddressScale): OverviewMark[] {
-  return largestFirst(placed).flatMap(({ item, range }) => {
-    const extent = extentOf(scale, range, MIN_OVERVIEW_MARK);
-    if (!extent) return [];
-    return [{ key: item.key, item, kind: kindOf(item), ...extent, y: OVERVIEW_Y, height: OVERVIEW_HEIGHT }];
+  return drawnItems(placed, scale, MIN_OVERVIEW_MARK).map(({ item, extent }) => {
+    return { key: item.key, item, kind: kindOf(item), ...extent, y: OVERVIEW_Y, height: OVERVIEW_HEIGHT };
   });
 }
 
 export function laneMarks(placed: readonly PlacedItem[], scale: AddressScale, rows: Rows, selection: string): Mark[] {
-  return largestFirst(placed).flatMap(({ item, range, lane }) => {
-    const extent = extentOf(scale, range, MIN_MARK);
-    if (!extent) return [];
-    return [
-      {
-        key: item.key,
-        item,
-        kind: kindOf(item),
-        lane,
-        label: markLabel(item),
-        selected: item.type === 'fate' && selectionName(item.fate) === selection,
-        openStart: range.base < scale.window.from,
-        openEnd: rangeEnd(range) > scale.window.to,
-        ...extent,
-        y: lane === 0 ? rows.laneY : rows.sideLanes[lane - 1]!,
-        height: lane === 0 ? LANE_HEIGHT : SIDE_LANE_HEIGHT,
-      },
-    ];
-  });
+  return drawnItems(placed, scale, MIN_MARK).map(({ item, range, lane, extent }) => ({
+    key: item.key,
+    item,
+    kind: kindOf(item),
+    lane,
+    label: markLabel(item),
+    selected: item.type === 'fate' && selectionName(item.fate) === selection,
+    openStart: range.base < scale.window.from,
+    openEnd: rangeEnd(range) > scale.window.to,
+    ...extent,
+    y: lane === 0 ? rows.laneY : rows.sideLanes[lane - 1]!,
+    height: lane === 0 ? LANE_HEIGHT : SIDE_LANE_HEIGHT,
+  }));
 }
 
 /** A bar from the foot of lane 0 to the mark below it. */

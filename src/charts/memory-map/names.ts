@@ -8,11 +8,13 @@ import { nameTexts, placeBeside, placeNames } from './labels';
 import type { PlacedItem } from './lanes';
 import type { MapItem } from './map-item';
 import { kindOf, nameOf, refusal, sizeOf } from './map-item';
-import { OUTSIDE_ROW_Y, OVERVIEW_Y, SIDE_LANE_HEIGHT, type Rows } from './rows';
+import { OUTSIDE_ROW_Y, OVERVIEW_HEIGHT, OVERVIEW_Y, SIDE_LANE_HEIGHT, type Rows } from './rows';
 import type { Box, Mark, OverviewMark, SceneText, TextSpan } from './scene';
 import { ROW_HEIGHT, TEXT_GAP, textAt, TextRow, widthOf, wrapText } from './text-row';
 
 const SPAN_GAP = 6;
+/** From the top of a row down to where a line from above meets its text. */
+const TIE_DROP = 3;
 
 const mono = (text: string, tone: TextSpan['tone'] = 'text'): TextSpan => ({ text, face: 'mono', tone, gap: 0 });
 const sans = (text: string, tone: TextSpan['tone'] = 'text-2', gap = SPAN_GAP): TextSpan => ({
@@ -54,7 +56,13 @@ export function laneNames(marks: readonly Mark[], rows: number, width: number, m
 /** Texts that were placed, and how many were not. */
 export type Texts = { readonly texts: readonly SceneText[]; readonly left: number };
 
-/** Names of what the overview shows and the lane does not, in one row below the overview. */
+const quieter = (spans: readonly TextSpan[]): TextSpan[] =>
+  spans.map((span) => ({ ...span, tone: span.tone === 'failed' ? 'failed' : 'text-3' }));
+
+/**
+ * Names of what the overview shows and the lane does not, in one row below the overview: quieter than those of the lane,
+ * and each tied to its mark above.
+ */
 export function outsideNames(
   overview: readonly OverviewMark[],
   isInView: (key: string) => boolean,
@@ -66,11 +74,15 @@ export function outsideNames(
     key: mark.key,
     from: mark.x,
     to: mark.x + mark.width,
-    wordings: nameWordings(mark.item),
+    wordings: nameWordings(mark.item).map(quieter),
   }));
   const { names, left } = placeNames(wanted, 1, row.width, measure);
-  for (const { x, width } of names) row.take(x, x + width);
-  return { texts: nameTexts(names, [row.y], row.y), left };
+  const texts = names.map(({ key, x, width, spans, leaderX }) => {
+    row.take(x, x + width);
+    const tie = { x: leaderX, y0: row.y + TIE_DROP, y1: OVERVIEW_Y + OVERVIEW_HEIGHT };
+    return textAt(key, x, row.y, width, spans, tie);
+  });
+  return { texts, left };
 }
 
 /** Wordings of a mark below lane 0, longest first. */
@@ -129,6 +141,13 @@ export function emptyLines(sentence: string, width: number, measure: Measure): S
 
 const SWATCH_WIDTH = 18;
 
+/** Why an item stands in no lane: the kernel found no place for it, or never looked for one. */
+function absence(item: MapItem): TextSpan {
+  if (kindOf(item) === 'refused') return sans('no place', 'failed');
+  const isDisabled = item.type === 'fate' && item.fate.sentence.startsWith('status is');
+  return sans(isDisabled ? 'disabled: not reserved' : 'not reserved');
+}
+
 export type UnplacedChip = { readonly item: MapItem; readonly box: Box; readonly text: SceneText };
 
 /** Regions that got no place stand in rows of their own: a swatch each, with name and size. */
@@ -142,7 +161,7 @@ export function unplacedChips(
   let x = 0;
   let level = 0;
   for (const item of items) {
-    const spans = [...nameAndSize(item), sans('no place', kindOf(item) === 'refused' ? 'failed' : 'text-2')];
+    const spans = [...nameAndSize(item), absence(item)];
     const wanted = widthOf(spans, measure);
     const needed = SWATCH_WIDTH + SPAN_GAP + wanted;
     if (x > 0 && x + needed > width) [x, level] = [0, level + 1];
