@@ -110,9 +110,10 @@ export function createMemoryMap(svg: SVGSVGElement, callbacks: MemoryMapCallback
     update(next) {
       root.classed('is-replacing', isReplacing(scene, next)).attr('width', next.width).attr('height', next.height);
       scene = next;
+      const focused = svg.contains(document.activeElement);
       drawMemoryMap(layers, next);
       gestures.update(next);
-      roving.update(next);
+      roving.update(next, focused);
     },
     destroy() {
       gestures.destroy();
