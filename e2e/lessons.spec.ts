@@ -47,6 +47,10 @@ for (const { id, title, steps } of lessons) {
         .getByRole('button', { name: last ? 'Finish' : 'Next' })
         .click();
     }
+    await expect(lesson(page).getByRole('status')).toHaveText(
+      `0 of ${steps.length} right. ${steps.length} shown to you.`,
+    );
+    await lesson(page).getByRole('button', { name: 'Close, keep this scenario' }).click();
     await expect(lesson(page)).toBeHidden();
   });
 }
@@ -93,7 +97,7 @@ test('a typed answer is read as people write it, and what is none is not judged'
 
 test('each step has a link; one that leads nowhere says so', async ({ playground, page, another }) => {
   await openAt(playground, '#lesson=pins.1');
-  await lesson(page).getByRole('button', { name: 'Next' }).click();
+  await lesson(page).getByRole('button', { name: 'Next' }).dblclick();
   await expect(page).toHaveURL(/#lesson=pins\.2$/);
   await lesson(page).getByRole('button', { name: 'Copy link to this step' }).click();
   const link = new URL(await page.evaluate(() => navigator.clipboard.readText()));

@@ -18,6 +18,8 @@ const EmbedFrame = lazyPart<{ readonly embed: EmbedShape }>(
   async () => (await import('./embed/EmbedFrame')).EmbedFrame,
 );
 
+const SkipLinks = lazyPart(async () => (await import('./palette/SkipLinks')).SkipLinks);
+
 export function App() {
   const narrow = useNarrow();
   const { embed } = usePage();
@@ -32,6 +34,7 @@ export function App() {
           <EmbedFrame embed={embed} />
         ) : (
           <>
+            <SkipLinks />
             <TopBar />
             <NoticeBar />
             <main className="main">{narrow ? <NarrowLayout /> : <DesktopLayout />}</main>

@@ -2,6 +2,7 @@
  * Shows one picture over the whole window in large type. The picture stays where it is in the page, so that nothing of it
  * is built twice; everything beside it is inert until Escape.
  */
+import { say } from '../widgets/say';
 import './full-screen.css';
 
 /** 12 px data type becomes the 28 px of the presentation view, where the window has room for it. */
@@ -42,17 +43,6 @@ function fit(): void {
   const by = magnificationFor(innerWidth, innerHeight, least);
   presented.picture.dataset['presented'] = String(by);
   presented.picture.style.setProperty('--present', String(by));
-}
-
-/** Said once, by a region that is always there. */
-function say(words: string): void {
-  let region = document.querySelector('.present-status');
-  if (!region) {
-    region = document.body.appendChild(document.createElement('p'));
-    region.className = 'unseen present-status';
-    region.setAttribute('role', 'status');
-  }
-  region.textContent = words;
 }
 
 function onKeyDown(event: KeyboardEvent): void {

@@ -5,6 +5,7 @@ import { PRESETS } from '../../scenario/presets/presets';
 import { showDialog } from '../source-files/show-dialog';
 import type { Page } from '../stores';
 import './gallery.css';
+import { openPreset } from './open-preset';
 import { ThumbnailPicture } from './ThumbnailPicture';
 import type { Thumbnail } from './thumbnail-form';
 import thumbnails from './thumbnails.json';
@@ -13,7 +14,7 @@ const PICTURES = thumbnails as unknown as Readonly<Record<string, Thumbnail>>;
 
 export async function showGallery(page: Page): Promise<void> {
   const chosen = await showDialog<Preset>('Presets', (close) => <Gallery onChoose={close} />);
-  if (chosen) await page.session.open(chosen.scenario);
+  if (chosen) await openPreset(page, chosen);
 }
 
 /** Every word of the filter is in what is said of the preset. */

@@ -1,10 +1,11 @@
 /** Back, on, and out of a lesson; the link to the step. */
+import { useState, type MouseEvent } from 'react';
 import { lessonAddress, lessonLink } from '../../scenario/lessons/lesson-link';
 import { useLessons, usePage } from '../stores';
 import { CopyButton } from '../widgets/CopyButton';
 import type { OpenLesson } from './lesson-store';
 import { startPresenting, stopPresenting } from './presenting';
-import { leaveLesson } from './teach';
+import { finishLesson, leaveLesson } from './teach';
 
 type Props = {
   readonly open: OpenLesson;
@@ -23,6 +24,20 @@ export function LessonFooter({ open, answered, onGo }: Props) {
   const { lesson, step } = open;
   const presenting = useLessons((state) => state.presenting);
   const last = step === lesson.steps.length - 1;
+  // Pressed once over a question that nobody has answered.
+  const [warned, setWarned] = useState(false);
+  const word = last ? 'Finish' : 'Next';
+  const goOn = () => {
+    if (!answered && !warned && !open.results?.[step]) setWarned(true);
+    else if (last) finishLesson(page);
+    else onGo(step + 1);
+  };
+  const present = ({ currentTarget }: MouseEvent) => {
+    if (presenting) return stopPresenting(page);
+    startPresenting(page);
+    // Not at the button that ends it, where Enter would.
+    currentTarget.closest('.lesson')?.querySelector('h2')?.focus();
+  };
   return (
     <footer className="lesson-footer">
       <button type="button" className="button" disabled={step === 0} onClick={() => onGo(step - 1)}>
@@ -36,7 +51,7 @@ export function LessonFooter({ open, answered, onGo }: Props) {
           type="button"
           className="plain link lesson-present"
           title="Page Down goes on, Page Up back, Escape ends"
-          onClick={() => (presenting ? stopPresenting(page) : startPresenting(page))}
+          onClick={present}
         >
           {presenting ? 'End the presentation' : 'Present, full screen'}
         </button>
@@ -45,15 +60,12 @@ export function LessonFooter({ open, answered, onGo }: Props) {
           <CopyButton what="link to this step" text={() => linkTo(open)} />
         </span>
       </span>
-      {last ? (
-        <button type="button" className="button" onClick={() => leaveLesson(page)}>
-          Finish
-        </button>
-      ) : (
-        <button type="button" className={`button ${answered ? 'lesson-check' : ''}`} onClick={() => onGo(step + 1)}>
-          Next
-        </button>
-      )}
+      <button type="button" className={`button ${answered ? 'lesson-check' : ''}`} onClick={goOn}>
+        {word}
+      </button>
+      <p role="status" className="lesson-warned">
+        {warned && !answered && `Not answered yet. ${word} again goes on all the same.`}
+      </p>
     </footer>
   );
 }

@@ -1,8 +1,11 @@
 /** One step of a lesson in place of the source: what is so, a question, and after it what the engine answers. */
 import { useEffect, useRef, type KeyboardEvent } from 'react';
 import type { Given } from '../../scenario/lessons/judge';
+import { useNarrow } from '../layout/use-narrow';
+import { goToPicture } from '../palette/go-to';
 import { useLessons, usePage, useRun, useView } from '../stores';
 import { ChangeLines } from './ChangeLines';
+import { LessonEnd } from './LessonEnd';
 import { LessonFooter } from './LessonFooter';
 import { stepOf, type LessonState, type OpenLesson } from './lesson-store';
 import './lessons.css';
@@ -15,6 +18,7 @@ import { Verdict } from './Verdict';
 
 export function LessonPane() {
   const open = useLessons((state) => state.open);
+  if (open?.finished) return <LessonEnd open={open} />;
   return open && <Step key={`${open.lesson.id} ${open.step}`} open={open} />;
 }
 
@@ -22,6 +26,7 @@ function Step({ open }: { readonly open: OpenLesson }) {
   const page = usePage();
   const state = useLessons((one) => one);
   const shown = useRun((run) => run.shown);
+  const narrow = useNarrow();
   const heading = useRef<HTMLHeadingElement>(null);
   const { lesson, step } = open;
   const { title, text, question, change, then, note } = stepOf(open);
@@ -47,6 +52,8 @@ function Step({ open }: { readonly open: OpenLesson }) {
     if (!row || event.ctrlKey || event.metaKey || event.altKey || isText(event.target)) return;
     event.preventDefault();
     state.choose(question.kind === 'tick' ? toggled(state.chosen, row.index) : [row.index]);
+    // Says what is chosen, and Enter in it checks.
+    event.currentTarget.querySelectorAll<HTMLElement>('.lesson-answer input')[rows.indexOf(row)]?.focus();
   };
   return (
     <section className="lesson" aria-label="Lesson" onKeyDown={onKeyDown}>
@@ -68,6 +75,11 @@ function Step({ open }: { readonly open: OpenLesson }) {
         <div className="lesson-text">
           <Paragraphs of={text} />
         </div>
+        {narrow && (
+          <button type="button" className="plain link lesson-maps" onClick={() => void goToPicture(page, 'memory')}>
+            Show the maps
+          </button>
+        )}
         <ChangeLines change={change} made={asked?.verdict !== undefined} />
         <Changed open={open} onAgain={() => beginAgain(page)} />
         <QuestionForm

@@ -76,11 +76,12 @@ type TypedQuestion = Extract<Question, { kind: 'type' }>;
 const isReadable = ({ of }: TypedQuestion, typed: string): boolean =>
   /^\s*none\s*$/i.test(typed) || readValue(definitionOf(of.ask).kind, typed) !== 'unreadable';
 
+/** Examples are far from any answer. */
 const HINTS = {
   count: 'a whole number',
-  pages: 'a number of pages: 2025',
-  bytes: 'a size: 64 MiB or 0x4000000',
-  address: 'an address: 0x9000_0000',
+  pages: 'a number of pages, for example 7',
+  bytes: 'a size, for example 12 KiB or 0x3000',
+  address: 'an address, for example 0x1234_5000',
   word: 'a name',
   words: 'a name',
   'yes-no': 'yes or no',

@@ -9,7 +9,14 @@ export type OpenLesson = {
   readonly text: string | undefined;
   /** Counts from 0. */
   readonly step: number;
+  /** How the steps that were checked in this visit came out, by their numbers. */
+  readonly results?: Readonly<Record<number, Result>>;
+  /** The last step is done: what was answered is summed up. */
+  readonly finished?: boolean;
 };
+
+/** `shown`: the reader asked for the answer. */
+export type Result = 'right' | 'wrong' | 'shown';
 
 export type LessonState = {
   readonly open: OpenLesson | undefined;

@@ -73,14 +73,25 @@ export function follow(page: Page): void {
   }
   if (!asked || asked.verdict || !isOf(shown.scenario, after)) return;
   const given = asked.given ?? { kind: 'choice', chosen: [] };
-  page.lessons.setState({ asked: { ...asked, verdict: judge(question, given, shown.simulation, candidates) } });
+  const verdict = judge(question, given, shown.simulation, candidates);
+  const result = !asked.given ? 'shown' : verdict.right ? 'right' : 'wrong';
+  const results = { ...open.results, [open.step]: result } as const;
+  page.lessons.setState({ asked: { ...asked, verdict }, open: { ...open, results } });
   saveProgress(progressStorage(), open.lesson.id, open.step);
 }
 
-/** Leaves the scenario as it is. */
+/** After the last step: how it went, and the ways on. */
+export function finishLesson(page: Page): void {
+  const { open, presenting } = page.lessons.getState();
+  if (presenting) stopPresenting(page);
+  if (open) page.lessons.setState({ open: { ...open, finished: true }, ...UNASKED });
+}
+
+/** Leaves the scenario as it is. The focus goes back to where lessons are opened. */
 export function leaveLesson(page: Page): void {
   if (page.lessons.getState().presenting) stopPresenting(page);
   page.lessons.setState({ open: undefined, ...UNASKED });
   page.view.getState().showNarrowTab('pictures');
   if (location.hash.startsWith('#lesson')) setAddress('');
+  document.querySelector<HTMLElement>('.learn')?.focus();
 }

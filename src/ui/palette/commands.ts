@@ -9,7 +9,9 @@ import { stepShown } from '../../state/selectors';
 import { THEMES } from '../../state/settings-store';
 import { WORKLOAD_PATH } from '../../state/scenario-edit';
 import { BUILT_IN_AREA, type BottomTab } from '../../state/view-store';
+import { openPreset } from '../gallery/open-preset';
 import type { Page } from '../stores';
+import { fullScreen, goToMessages, goToPicture, goToRegion, goToText, PICTURES, press, type Picture } from './go-to';
 
 export type Command = {
   readonly id: string;
@@ -117,34 +119,43 @@ const MESSAGES: readonly (readonly [tab: BottomTab, title: string])[] = [
   ['help', 'Help'],
 ];
 
-function showMessages(page: Page, tab: BottomTab): void {
-  page.view.getState().showBottomTab(tab);
-  page.view.getState().showNarrowTab('messages');
-}
+/** The pictures that a full screen can show. */
+const PRESENTED = ['memory', 'devices', 'page-map', 'space-time'] as const;
 
-function showText(page: Page, path: string): void {
-  page.view.getState().showEditorTab(path);
-  page.view.getState().showNarrowTab('source');
-}
+const pictures = (page: Page): readonly Command[] => [
+  ...(Object.keys(PICTURES) as Picture[]).map((picture) => ({
+    id: `picture ${picture}`,
+    group: 'Go to',
+    title: PICTURES[picture],
+    run: () => goToPicture(page, picture),
+  })),
+  ...PRESENTED.map((picture) => ({
+    id: `full ${picture}`,
+    group: 'View',
+    title: `Full screen: ${PICTURES[picture]}`,
+    run: () => fullScreen(page, picture),
+  })),
+];
 
 const places = (page: Page): readonly Command[] => [
+  ...pictures(page),
   ...MESSAGES.map(([tab, title]) => ({
     id: `tab ${tab}`,
     group: 'Go to',
     title,
-    run: () => showMessages(page, tab),
+    run: () => goToMessages(page, tab),
   })),
   ...[...page.scenario.getState().files.map(({ path }) => path), WORKLOAD_PATH].map((path) => ({
     id: `text ${path}`,
     group: 'Go to text',
     title: path,
-    run: () => showText(page, path),
+    run: () => goToText(page, path),
   })),
   ...(page.run.getState().shown?.simulation.machine.fates ?? []).map(({ name, path = BUILT_IN_AREA }) => ({
     id: `region ${path}`,
     group: 'Go to region',
     title: name,
-    run: () => page.view.getState().select(path, 'picture'),
+    run: () => goToRegion(page, path),
   })),
 ];
 
@@ -167,6 +178,13 @@ function steps(page: Page): readonly Command[] {
   });
   return [
     ...(next === undefined ? [] : [go('failure', `Step to the ${which} failure (step ${next})`, next)]),
+    { id: 'play', group: 'Steps', title: 'Play', run: () => press(page, 'Play', '.steps') },
+    {
+      id: 'allocate',
+      group: 'Steps',
+      title: 'Allocate…',
+      run: () => press(page, 'Allocate…', '.page-map-actions'),
+    },
     go('boot', 'Step to the state after boot', 0),
     go('end', 'Step to the end', undefined),
   ];
@@ -189,7 +207,7 @@ const choices = (page: Page): readonly Command[] => [
     id: `preset ${id}`,
     group: 'Preset',
     title,
-    run: () => page.session.open(scenario),
+    run: () => openPreset(page, { title, scenario }),
   })),
 ];
 

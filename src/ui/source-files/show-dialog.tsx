@@ -9,7 +9,8 @@ function Dialog({ title, onClose, children }: Props) {
   const dialog = useRef<HTMLDialogElement>(null);
   useEffect(() => {
     dialog.current?.showModal();
-    dialog.current?.querySelector('input')?.focus(); // The browser would choose the button before it.
+    // The browser would choose the button before it. Of a choice, what is chosen.
+    dialog.current?.querySelector<HTMLElement>('input:not([type="radio"]:not(:checked))')?.focus();
   }, []);
   const onClick = (event: MouseEvent) => {
     if (event.target === event.currentTarget) dialog.current?.close();

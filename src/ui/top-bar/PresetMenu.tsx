@@ -24,13 +24,14 @@ export const PresetMenu = () => (
 function Entries() {
   const page = usePage();
   const presets = use(loadPresets());
+  const open = (preset: Preset) => void import('../gallery/open-preset').then((part) => part.openPreset(page, preset));
   const showAll = () => void import('../gallery/show-gallery').then((part) => part.showGallery(page));
   return (
     <>
-      {presets.slice(0, IN_MENU).map(({ id, title, sentence, scenario }) => (
-        <button key={id} type="button" className="plain menu-item" onClick={() => void page.session.open(scenario)}>
-          <span className="menu-title">{title}</span>
-          <span className="menu-text quiet">{sentence}</span>
+      {presets.slice(0, IN_MENU).map((preset) => (
+        <button key={preset.id} type="button" className="plain menu-item" onClick={() => open(preset)}>
+          <span className="menu-title">{preset.title}</span>
+          <span className="menu-text quiet">{preset.sentence}</span>
         </button>
       ))}
       <button type="button" className="plain menu-item" aria-haspopup="dialog" onClick={showAll}>
