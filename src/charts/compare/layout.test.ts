@@ -53,8 +53,8 @@ describe('layoutComparison', () => {
         ],
         [
           "48000000-a0000000",
-          "→ video@90000000 at 793",
           "+ dsp-2 at 392",
+          "→ video@90000000 at 793",
           "ghost npu-fw@88000000 611+9",
           "ghost video@90000000 687+58",
         ],
@@ -66,6 +66,23 @@ describe('layoutComparison', () => {
 
   it('marks nothing where both are the same', () => {
     for (const { signs, ghosts } of compared(machine, machine).scenes) expect([signs, ghosts]).toEqual([[], []]);
+  });
+
+  it('gathers signs that would overlap, with their number', () => {
+    const small = (name: string, at: number) => testFate(name, 'nomap', 0x8800_0000n + BigInt(at) * MIB, MIB);
+    const names = ['a', 'b', 'c', 'd'];
+    const [before, after] = [0, 8].map((by) => ({
+      ...machine,
+      fates: [
+        ...names.map((name, i) => small(name, 2 * i + by)),
+        testFate('wide', 'cma', 0x8a00_0000n, 200n * MIB),
+        small('e', by === 0 ? 300 : 280),
+      ],
+    }));
+    for (const { signs, map } of compared(before!, after!).scenes) {
+      expect(signs.map(({ sign }) => sign)).toEqual(['→×4', '→']);
+      expect(signs[0]!.x + 17 * 1.5 <= signs[1]!.x - 17 / 2 && signs[1]!.x <= map.width).toBe(true);
+    }
   });
 
   it('says in words what the signs mean', () => {

@@ -15,6 +15,7 @@ export type DifferenceMark = {
   readonly key: string;
   readonly x: number;
   readonly y: number;
+  /** Of several regions without room for one each, their number: `→×4`, or `×4` where they do not have one sign. */
   readonly sign: string;
 };
 
@@ -48,6 +49,13 @@ export const DIFFERENCES: Readonly<Record<Difference, { readonly sign: string; r
 };
 
 const MIN_GHOST = 3;
+/** Of each character of a sign, with the space behind it, in px. */
+const SIGN_WIDTH = 17;
+const MANY = '×';
+
+/** What a number behind signs means; empty where none has one. */
+export const manyWords = (scenes: readonly Pick<ComparedScene, 'signs'>[]): string =>
+  scenes.some(({ signs }) => signs.some(({ sign }) => sign.includes(MANY))) ? `${MANY}n: n regions differ here` : '';
 
 /** What differs of any of them, in the order of the table above. */
 export function differencesOf(regions: readonly ComparedRegion[]): Difference[] {
@@ -69,9 +77,55 @@ const rangesOf = (machine: Machine): MemoryRange[] => [
 const placeOf = (place: ComparedPlace | undefined): MemoryRange | undefined =>
   place?.base === undefined ? undefined : { base: place.base, size: place.size };
 
+/** Regions whose signs stand together; `from` and `to` are where the middles of their marks lie. */
+type Gathered = {
+  readonly key: string;
+  readonly from: number;
+  readonly to: number;
+  readonly y: number;
+  readonly signs: string;
+  readonly count: number;
+};
+
+const textOf = ({ signs, count }: Gathered): string =>
+  count === 1 ? signs : `${signs.length === 1 ? signs : ''}${MANY}${count}`;
+
+/** Room for the text, within the picture. */
+function spanOf(one: Gathered, width: number): readonly [number, number] {
+  const wide = Math.min(width, textOf(one).length * SIGN_WIDTH);
+  const from = Math.min(Math.max(0, (one.from + one.to - wide) / 2), width - wide);
+  return [from, from + wide];
+}
+
+const joined = (a: Gathered, b: Gathered): Gathered => ({
+  ...a,
+  from: Math.min(a.from, b.from),
+  to: Math.max(a.to, b.to),
+  signs: [...new Set(a.signs + b.signs)].join(''),
+  count: a.count + b.count,
+});
+
+/** No two overlap: those of one lane that would are gathered into one with their number. */
+function gatherSigns(signs: readonly Gathered[], width: number): DifferenceMark[] {
+  const apart: Gathered[] = [];
+  for (const sign of signs.toSorted((a, b) => a.y - b.y || a.from - b.from)) {
+    let last = sign;
+    for (let before = apart.at(-1); before?.y === last.y; before = apart.at(-1)) {
+      if (spanOf(before, width)[1] <= spanOf(last, width)[0]) break;
+      last = joined(before, last);
+      apart.pop();
+    }
+    apart.push(last);
+  }
+  return apart.map((one) => {
+    const [from, to] = spanOf(one, width);
+    return { key: one.key, x: (from + to) / 2, y: one.y, sign: textOf(one) };
+  });
+}
+
 /** In the middle of the mark, on the lane that it lies in. */
 function signsOf(map: MemoryMapScene, regions: readonly ComparedRegion[], side: 0 | 1): DifferenceMark[] {
-  return regions.flatMap(({ path, before, after, differences }) => {
+  const signs = regions.flatMap(({ path, before, after, differences }) => {
     const own = side === 0 ? before : after;
     const mark =
       own &&
@@ -80,8 +134,10 @@ function signsOf(map: MemoryMapScene, regions: readonly ComparedRegion[], side: 
       );
     if (!mark || differences.length === 0) return [];
     const signs = [...new Set(differences.map((one) => DIFFERENCES[one].sign))].join('');
-    return [{ key: path, x: mark.x + mark.width / 2, y: mark.y + mark.height / 2, sign: signs }];
+    const middle = mark.x + mark.width / 2;
+    return [{ key: path, from: middle, to: middle, y: mark.y + mark.height / 2, signs, count: 1 }];
   });
+  return gatherSigns(signs, map.width);
 }
 
 function ghostsOf({ scale, lane }: MemoryMapScene, regions: readonly ComparedRegion[], side: 0 | 1): GhostMark[] {

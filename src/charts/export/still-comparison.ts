@@ -1,6 +1,6 @@
 /** Two compared pictures below each other, drawn once, each with what it is of above it. */
 import { createDifferences } from '../compare/draw';
-import { DIFFERENCES, differencesOf, GHOST_WORDS, type ComparedScene } from '../compare/layout';
+import { DIFFERENCES, differencesOf, GHOST_WORDS, manyWords, type ComparedScene } from '../compare/layout';
 import type { ComparedRegion } from '../../scenario/compare';
 import { createLayers, drawMemoryMap } from '../memory-map/draw';
 import '../memory-map/memory-map.css';
@@ -24,7 +24,8 @@ function addText(svg: SVGSVGElement, words: string, y: number, style: string): v
 export function signWords(regions: readonly ComparedRegion[], sides: readonly StillSide[]): string {
   const signs = differencesOf(regions).map((one) => `${DIFFERENCES[one].sign} ${DIFFERENCES[one].word}`);
   const ghosts = sides.some(({ scene }) => scene.ghosts.length > 0) ? [`dashed: ${GHOST_WORDS}`] : [];
-  return [...signs, ...ghosts].join(', ');
+  const many = manyWords(sides.map(({ scene }) => scene));
+  return [...signs, ...ghosts, ...(many === '' ? [] : [many])].join(', ');
 }
 
 /** Returns the height that both take, with `key` below them. `svg` should be empty and in the page. */

@@ -6,6 +6,7 @@ import {
   differencesOf,
   GHOST_WORDS,
   layoutComparison,
+  manyWords,
   type ComparedScene,
 } from '../../charts/compare/layout';
 import type { AddressWindow } from '../../charts/memory-map/address-window';
@@ -82,6 +83,7 @@ const Kinds = ({ scenes }: { readonly scenes: readonly ComparedScene[] }) => (
 /** What the signs mean that are there. */
 function Key({ scenes, comparison }: { readonly scenes: readonly ComparedScene[]; readonly comparison: Comparison }) {
   const listed = differencesOf(comparison.regions);
+  const many = manyWords(scenes);
   if (listed.length === 0) return <p className="quiet">{NO_SIGNS}</p>;
   return (
     <ul className="compare-key quiet" aria-label="Signs">
@@ -95,6 +97,7 @@ function Key({ scenes, comparison }: { readonly scenes: readonly ComparedScene[]
           <span className="compare-dashes" aria-hidden="true" /> {GHOST_WORDS}
         </li>
       )}
+      {many !== '' && <li>{many}</li>}
     </ul>
   );
 }

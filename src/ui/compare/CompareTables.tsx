@@ -2,13 +2,15 @@
 import { useState, type ReactNode } from 'react';
 import type { ComparedArea, ComparedName, ComparedRegion, Comparison, Difference } from '../../scenario/compare';
 import type { DiffLine } from '../../scenario/diff-lines';
-import { nameWords, outcomeWords, placeWords } from './compare-words';
+import { nameWords, outcomeWords, placeWords, reorderedWords } from './compare-words';
+import { orderLog } from './log-order';
 
 export function CompareTables({ comparison }: { readonly comparison: Comparison }) {
   const [everything, setEverything] = useState(false);
   const shown = <T extends { readonly differences: readonly Difference[] }>(list: readonly T[]): readonly T[] =>
     everything ? list : list.filter(({ differences }) => differences.length > 0);
-  const { regions, areas, heaps, log } = comparison;
+  const { regions, areas, heaps } = comparison;
+  const { lines, reordered } = orderLog(comparison.log);
   return (
     <div className="compare-tables">
       <label className="compare-all">
@@ -17,7 +19,7 @@ export function CompareTables({ comparison }: { readonly comparison: Comparison 
       <Regions list={shown(regions)} />
       <Names title="CMA areas" list={shown(areas)} more={placesOf} />
       <Names title="Heaps" list={shown(heaps)} />
-      <Log lines={everything ? log : log.filter(({ side }) => side !== 'both')} />
+      <Log lines={everything ? lines : lines.filter(({ side }) => side !== 'both')} reordered={reordered} />
     </div>
   );
 }
@@ -98,20 +100,23 @@ const SIDES: Readonly<Record<DiffLine['side'], { readonly sign: string; readonly
   second: { sign: '+', word: 'only in B' },
 };
 
-function Log({ lines }: { readonly lines: readonly DiffLine[] }) {
-  if (lines.length === 0) return null;
+function Log({ lines, reordered }: { readonly lines: readonly DiffLine[]; readonly reordered: number }) {
+  if (lines.length + reordered === 0) return null;
   return (
     <>
       <h3>Boot log</h3>
-      <ol className="compare-log mono" aria-label="Boot log, compared">
-        {lines.map(({ side, text }, i) => (
-          <li key={i} data-side={side}>
-            <span aria-hidden="true">{SIDES[side].sign} </span>
-            <span className="unseen">{SIDES[side].word} </span>
-            {text}
-          </li>
-        ))}
-      </ol>
+      {reordered > 0 && <p className="quiet">{reorderedWords(reordered)}.</p>}
+      {lines.length > 0 && (
+        <ol className="compare-log mono" aria-label="Boot log, compared">
+          {lines.map(({ side, text }, i) => (
+            <li key={i} data-side={side}>
+              <span aria-hidden="true">{SIDES[side].sign} </span>
+              <span className="unseen">{SIDES[side].word} </span>
+              {text}
+            </li>
+          ))}
+        </ol>
+      )}
     </>
   );
 }
