@@ -139,7 +139,7 @@ describe('a series in words', () => {
   });
 
   it('rounds, but never to nothing or all', () => {
-    expect([0, 0.001, 0.5, 0.999, 1].map(percent)).toEqual(['0 %', '1 %', '50 %', '99 %', '100 %']);
+    expect([0, 0.001, 0.5, 0.999, 1].map(percent)).toEqual(['0 %', '0.1 %', '50 %', '99 %', '100 %']);
   });
 
   it('knows the pending request', () => {

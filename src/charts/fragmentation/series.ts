@@ -33,10 +33,16 @@ export function isPinnedAt({ asides }: Run, area: number, state: number): boolea
   return kind.some((one, i) => one === PINNED && areas[i] === area && birth[i]! <= state && state < death[i]!);
 }
 
-/** Whole percents, but never 0 % of something or 100 % of not everything. */
+/** What rounds to 0.1 %, and what rounds to 1.0 % already. */
+const LEAST_TENTH = 0.0005;
+const LEAST_WHOLE = 0.0095;
+
+/** Whole percents, tenths below one; but never 0 % of something or 100 % of not everything. */
 export function percent(share: number): string {
   if (share === 0 || share === 1) return `${share * 100} %`;
-  return `${Math.min(99, Math.max(1, Math.round(share * 100)))} %`;
+  if (share < LEAST_TENTH) return 'under 0.1 %';
+  if (share < LEAST_WHOLE) return `${(share * 100).toFixed(1)} %`;
+  return `${Math.min(99, Math.round(share * 100))} %`;
 }
 
 export type FragmentationItem = {

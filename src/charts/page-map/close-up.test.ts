@@ -5,6 +5,7 @@ import { clientColours } from './client-colours';
 import { CLIENT_LOOKS, isTextured } from './client-look';
 import { FIRST_BUFFER } from './cells';
 import { layoutPageMap } from './layout';
+import { itemAt, pageItemLabel } from './page-item';
 
 const RUN = testRun([
   { name: 'npu-1', first: 0, pages: 330 },
@@ -41,6 +42,14 @@ const closeUp = (width: number, height: number) =>
     rowPages: 256,
     closeUp: true,
   });
+
+it('a buffer that the request would have needed, too, says so', () => {
+  const { source } = closeUp(760, 700);
+  const words = [0, 1, 2, 3].map((index) => pageItemLabel(itemAt(source, index)!));
+  expect(words.filter((one) => one.includes('needed pages of it, behind hole'))).toEqual([
+    expect.stringMatching(/^npu-2 of npu, .*behind hole 2$/),
+  ]);
+});
 
 describe('a close-up', () => {
   const { notes, grid } = closeUp(760, 700);

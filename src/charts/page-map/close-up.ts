@@ -2,12 +2,12 @@
 import { formatAddress, formatBytes } from '../../lib/format';
 import type { FailureReport } from '../../scenario/run';
 import type { Measure } from '../measure';
-import type { HoleRun } from './failure-marks';
 import type { GridBox, PageGrid } from './page-grid';
 import { fullestBox, gridHeight } from './page-grid';
 import type { PageSource } from './page-item';
 import type { PinDot } from './page-shares';
 import { PIN_RADIUS } from './page-shares';
+import type { HoleRun } from './refused-runs';
 import type { MapNote } from './scene';
 
 const LINE = 16;

@@ -97,7 +97,13 @@ export function drawFailure(context: Pen, { holes, skipped, overshoot, notes }: 
   context.textAlign = 'left';
   context.textBaseline = 'middle';
   for (const note of notes) drawNote(context, note, theme);
+  drawRings(context, holes, theme);
+}
+
+/** Also over the ring of a selection, which must not strike through a number. */
+export function drawRings(context: Pen, holes: PageMapScene['holes'], theme: ChartTheme): void {
   context.font = `600 ${theme.sans}`;
   context.textAlign = 'center';
+  context.textBaseline = 'middle';
   for (const { ring } of holes) if (ring) drawRing(context, ring, theme);
 }

@@ -11,12 +11,13 @@ import type { PaintedRuns } from './cells';
 import { countCells, FIRST_BUFFER, PAINT_SYSTEM } from './cells';
 import type { ClientColours } from './client-colours';
 import { clientColours } from './client-colours';
-import { holeMarks, outlinesOf, overshootRuns, RING_RADIUS, skippedRuns } from './failure-marks';
+import { holeMarks, outlinesOf, RING_RADIUS } from './failure-marks';
 import type { GridBox, PageGrid, PageWindow, PlotRoom } from './page-grid';
 import { fullestBox, gridHeight, pageGrid } from './page-grid';
 import type { PageSource } from './page-item';
 import { orderByAddress } from './page-item';
 import { movableMarks, pinMarks } from './page-shares';
+import { overshootRuns, skippedRuns } from './refused-runs';
 import type { AddressLabel, BufferName, HoleMark, PageMapScene, TextInside } from './scene';
 
 export type PageMapOptions = {

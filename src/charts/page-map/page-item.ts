@@ -4,6 +4,7 @@ import { formatAddress, formatBytes, formatPages } from '../../lib/format';
 import type { Bytes, Pages, PhysAddr } from '../../lib/units';
 import type { AreaFrame, FailureReport, Run } from '../../scenario/run';
 import { overlapPages } from './page-shares';
+import { overshootRuns } from './refused-runs';
 
 type Stretch = {
   /** Position among all items of the area, by address. */
@@ -26,6 +27,8 @@ export type BufferItem = Stretch & {
   readonly client: string;
   /** The step that allocated it; 0: held since boot. */
   readonly birth: number;
+  /** The hole that the failed request would have filled, had it also had pages of this buffer; from 1. */
+  readonly beyondHole: number | undefined;
 };
 
 /** `number` is the ring of a hole that was looked at in vain; `refusal` says why. */
@@ -96,7 +99,16 @@ function bufferItem(source: PageSource, index: number, life: number): BufferItem
     name: names[lives.name[life]!] ?? '',
     client: clients[lives.client[life]!] ?? '',
     birth: lives.birth[life]!,
+    beyondHole: beyondHole(source, lives.first[life]!, lives.pages[life]!),
   };
+}
+
+/** Where the map has the pages that the request needed behind its hole. */
+function beyondHole({ area, failure }: PageSource, first: Pages, pages: Pages): number | undefined {
+  if (!failure) return undefined;
+  const runs = overshootRuns(failure, area.pages);
+  const reaching = runs.find((run) => run.first < first + pages && first < run.first + run.pages);
+  return reaching && failure.holes.indexOf(reaching.hole) + 1;
 }
 
 function holeItem(source: PageSource, index: number, hole: number): HoleItem {
@@ -140,7 +152,11 @@ export function pageItemLabel(item: PageItem): string {
   const pages = `${formatBytes(item.bytes)}, ${formatPages(item.pages)}`;
   const place = `${pages} at ${formatAddress(item.address)}${detailsOf(item)}`;
   const why = item.kind === 'hole' && item.refusal !== undefined ? `; ${item.refusal}` : '';
-  return `${nameOf(item)}, ${place}${why}`;
+  const beyond =
+    item.kind !== 'hole' && item.beyondHole
+      ? `; what failed would have needed pages of it, behind hole ${item.beyondHole}`
+      : '';
+  return `${nameOf(item)}, ${place}${why}${beyond}`;
 }
 
 /** The first `limit` items by address, for a list beside the picture, and how many there are in all. */

@@ -4,6 +4,7 @@ import { pixelRatio } from '../presentation';
 import type { Point } from '../point';
 import type { ChartTheme } from '../theme';
 import { drawBase } from './draw';
+import { drawRings } from './draw-failure';
 import type { Highlight } from './draw-highlight';
 import { drawHighlight } from './draw-highlight';
 import { createPageGestures } from './gestures';
@@ -98,7 +99,9 @@ class PageMapView implements PageMap {
     const { scene, theme } = this;
     const context = scene && theme && this.layers.overBase();
     if (!scene || !theme || !context) return;
-    for (const mark of this.highlights(scene)) drawHighlight(context, scene, theme, mark);
+    const marks = this.highlights(scene);
+    for (const mark of marks) drawHighlight(context, scene, theme, mark);
+    if (marks.length > 0) drawRings(context, scene.holes, theme);
   }
 
   private highlights({ selection, source }: PageMapScene): Highlight[] {

@@ -10,6 +10,7 @@ import { lengthOf } from './interval';
 import type { KeyRow } from './key';
 import { SWATCH } from './key';
 import type { SpaceTimeScene, TimePicture } from './scene';
+import { sideOf } from './scene';
 import { pageY } from './ticks';
 import type { LifeItem } from './time-item';
 import type { Box } from './time-room';
@@ -23,6 +24,8 @@ const UNDERLINE = 5;
 const LINE_DASH = [3, 3];
 /** The cursor reaches this far beyond the plot, and down to the picture below where one follows. */
 const CURSOR_ABOVE = 3;
+const ARROW_LENGTH = 8;
+const ARROW_HALF = 6;
 const RING_GAP = 2;
 const EMPTY_INSET = 12;
 const SMALLEST = 2;
@@ -36,7 +39,7 @@ function drawCross(context: Pen, { x }: FailureMark, y: number): void {
 
 function drawFailures(context: Pen, { failures, picture }: SpaceTimeScene, theme: ChartTheme): void {
   const { plot, addressX } = picture;
-  const { marks, y, lines, word } = failures;
+  const { marks, y, lines, word, unasked } = failures;
   context.textBaseline = 'middle';
   context.font = theme.sans;
   context.textAlign = 'right';
@@ -44,6 +47,7 @@ function drawFailures(context: Pen, { failures, picture }: SpaceTimeScene, theme
   context.fillText(word, addressX, y);
   context.textAlign = 'left';
   context.fillStyle = theme.failed;
+  if (unasked) context.fillText(unasked.text, unasked.x, y);
   setStroke(context, theme.failed, theme.hair, LINE_DASH);
   for (const x of lines) line(context, x, plot.y, x, plot.y + plot.height);
   for (const mark of marks) {
@@ -69,8 +73,29 @@ function drawNotes(context: Pen, { notes, picture }: SpaceTimeScene, theme: Char
   }
 }
 
+/** An arrow at the edge behind which the step is. */
+function drawAway(context: Pen, step: number, { plot, steps }: TimePicture, theme: ChartTheme): void {
+  const side = sideOf(steps, step);
+  if (!side) return;
+  const sign = side === 'before' ? -1 : 1;
+  const x = side === 'before' ? plot.x + 1 : plot.x + plot.width - 1;
+  const y = plot.y + plot.height / 2;
+  context.beginPath();
+  context.moveTo(x, y);
+  context.lineTo(x - sign * ARROW_LENGTH, y - ARROW_HALF);
+  context.lineTo(x - sign * ARROW_LENGTH, y + ARROW_HALF);
+  context.closePath();
+  setStroke(context, theme.halo, theme.mark + 2);
+  context.stroke();
+  context.fillStyle = theme.selected;
+  context.fill();
+}
+
 function drawCursor(context: Pen, { cursor, picture, key }: SpaceTimeScene, theme: ChartTheme): void {
-  if (cursor.x === undefined) return;
+  if (cursor.x === undefined) {
+    drawAway(context, cursor.step, picture, theme);
+    return;
+  }
   const { plot } = picture;
   const foot = plot.y + plot.height;
   const below = picture.ticks.length === 0 && key.title ? picture.height : foot + CURSOR_ABOVE;

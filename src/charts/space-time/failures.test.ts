@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { estimateWidth } from '../measure';
-import { failureMarks, failureShares, failedSteps, isCrowded } from './failures';
+import { failureMarks, failureShares, failedSteps, isCrowded, UNASKED, unaskedLine } from './failures';
 import { testHistory } from './test-history';
 
 const STEPS = 1000;
@@ -16,6 +16,25 @@ const runOf = (steps: readonly number[]) =>
 const failing = fc
   .uniqueArray(fc.integer({ min: 1, max: STEPS }), { maxLength: 60 })
   .map((s) => s.sort((a, b) => a - b));
+
+describe('failures that asked no area', () => {
+  const failed = (step: number, area: number) => ({ step, name: 'a', pages: 1, area });
+  const lineOf = (failures: readonly ReturnType<typeof failed>[]) => {
+    const run = testHistory(STEPS, [], failures);
+    const marks = failureMarks({ run, index: 0 }, ALL, PLOT, 0, false, estimateWidth);
+    return unaskedLine(run, failedSteps(run, 0).length, marks, PLOT, estimateWidth);
+  };
+
+  it('are counted at an end of the row that no cross and no word takes', () => {
+    expect(lineOf([failed(5, 0)])).toBeUndefined();
+    expect(lineOf([failed(5, UNASKED)])).toEqual({ x: PLOT.x, text: '1 failure asked no area' });
+    expect(lineOf([failed(5, UNASKED), failed(6, UNASKED)])?.text).toBe('2 failures asked no area');
+    const beside = lineOf([failed(5, UNASKED), failed(40, 0)]);
+    expect(beside?.text).toBe('1 more asked no area');
+    expect(beside!.x + estimateWidth(beside!.text, 'sans')).toBeCloseTo(PLOT.x + PLOT.width);
+    expect(lineOf([failed(5, UNASKED), failed(40, 0), failed(960, 0)])).toBeUndefined();
+  });
+});
 
 describe('failures', () => {
   it('are each in one mark, and no two marks or words touch', () => {

@@ -3,12 +3,14 @@ import type { Run } from '../../scenario/run';
 import { formatPages } from '../../lib/format';
 import type { Measure } from '../measure';
 import type { Interval } from './interval';
-import { stepX } from './ticks';
+import { formatCount, stepX } from './ticks';
 import type { TimeSource } from './time-source';
 import type { Box } from './time-room';
 
 /** Index of `failed` among the OUTCOMES of scenario/run.ts. */
 export const FAILED = 1;
+/** NO_AREA of scenario/run.ts. */
+export const UNASKED = 0xffff;
 
 const remembered = new WeakMap<Run, Map<number, Uint32Array>>();
 
@@ -151,6 +153,30 @@ function labelFor(
     }
   }
   return undefined;
+}
+
+/**
+ * A line on what failed before it came to any area, at either end of the row of crosses; undefined without room.
+ * @param own failures of the area, which are counted left of it
+ */
+export function unaskedLine(
+  run: Run,
+  own: number,
+  marks: readonly FailureMark[],
+  plot: Box,
+  measure: Measure,
+): { readonly x: number; readonly text: string } | undefined {
+  const { length } = failedSteps(run, UNASKED);
+  if (length === 0) return undefined;
+  const text = `${formatCount(length)} ${own > 0 ? 'more' : length === 1 ? 'failure' : 'failures'} asked no area`;
+  const width = measure(text, 'sans');
+  const taken = marks.flatMap(({ x, label, labelX }) => [
+    { from: x - CROSS_HALF, to: x + CROSS_HALF },
+    { from: labelX, to: labelX + measure(label, 'sans') * BOLD },
+  ]);
+  const isFree = (x: number) => taken.every(({ from, to }) => x + width + TEXT_GAP <= from || x >= to + TEXT_GAP);
+  const x = width > plot.width ? undefined : [plot.x, plot.x + plot.width - width].find(isFree);
+  return x === undefined ? undefined : { x, text };
 }
 
 /** The share of steps that failed in each pixel column, 0 to 1. */

@@ -93,8 +93,15 @@ export function keyBeside(
       held: entry.pages > 0,
     };
   });
-  return { title: { x: aside.x, y: head + pitch / 2, text: `held at step ${formatCount(step)}` }, rows };
+  const title = { x: aside.x, y: head + pitch / 2, text: `held at step ${formatCount(step)}` };
+  return { title, rows: rows.length === 0 ? [nothingHeld(aside, head + 1.5 * pitch)] : rows };
 }
+
+/** Where no client ever held anything, a heading alone would look cut off. */
+const nothingHeld = ({ x, width }: NonNullable<TimeRoom['aside']>, y: number): KeyRow => ({
+  ...{ x, y, paint: undefined, textX: x, name: 'nothing held', held: false },
+  ...{ value: '', valueX: x + width, valueAnchor: 'right' },
+});
 
 /** Side by side from `left`, in as many rows as it takes; `y` is the top of the first. */
 export function keyBelow(

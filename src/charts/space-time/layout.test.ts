@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { ALIVE as RUN_ALIVE, OUTCOME_CODE } from '../../scenario/run';
+import { ALIVE as RUN_ALIVE, NO_AREA, OUTCOME_CODE } from '../../scenario/run';
 import type { Measure } from '../measure';
 import { plotEdge } from '../page-map/layout';
 import { testArea } from '../test-runs';
-import { FAILED, failedSteps } from './failures';
+import { FAILED, failedSteps, UNASKED } from './failures';
 import { layoutSpaceTime, type SpaceTimeOptions } from './layout';
+import { sideOf } from './scene';
 import { ASIDE_WIDTH } from './time-room';
 import { testHistory } from './test-history';
 import { ALIVE } from './time-item';
@@ -29,6 +30,7 @@ const layout = (rest: Partial<SpaceTimeOptions> = {}) =>
 describe('layoutSpaceTime', () => {
   it('knows the codes of a run', () => {
     expect(FAILED).toBe(OUTCOME_CODE.failed);
+    expect(UNASKED).toBe(NO_AREA);
     expect(ALIVE).toBe(RUN_ALIVE);
     expect([...failedSteps(RUN, 0)]).toEqual([4]);
     expect([...failedSteps(RUN, 1)]).toEqual([]);
@@ -67,6 +69,21 @@ describe('layoutSpaceTime', () => {
     expect(layout({ cursor: 9, steps: { from: 0, to: 6 } }).cursor.x).toBeUndefined();
   });
 
+  it('says on which side a cursor is that is out of view', () => {
+    const { picture } = layout({ cursor: 9, steps: { from: 1, to: 7 } });
+    expect([0, 1, 6, 7].map((step) => sideOf(picture.steps, step))).toEqual(['before', undefined, undefined, 'behind']);
+  });
+
+  it('has no heading over nothing', () => {
+    const { key } = layoutSpaceTime(AREA, 0, testHistory(3, []), {
+      width: WIDTH,
+      height: 238,
+      pageSize: 4096,
+      cursor: 3,
+    });
+    expect([key.title?.text, ...key.rows.map(({ name }) => name)]).toEqual(['held at step 3', 'nothing held']);
+  });
+
   it('adds up what each client holds at the cursor', () => {
     const held = (cursor: number) => layout({ cursor }).key.rows.map(({ name, value }) => `${name} ${value}`);
     expect(held(1)).toEqual(['since boot 96 KiB', 'camera 1 MiB', 'display 0']);
@@ -83,7 +100,7 @@ describe('layoutSpaceTime', () => {
   it('puts the key below where it is narrow, and takes the room from the plot', () => {
     const { picture, key } = layout({ width: 370 });
     const foot = picture.plot.y + picture.plot.height;
-    expect(picture.plot.x + picture.plot.width).toBe(368);
+    expect(picture.plot.x + picture.plot.width).toBe(364);
     expect(Math.min(...key.rows.map(({ y }) => y))).toBeGreaterThan(foot + 18);
     expect(Math.max(...key.rows.map(({ y }) => y))).toBeLessThanOrEqual(238 - 9);
   });

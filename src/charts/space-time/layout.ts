@@ -8,7 +8,7 @@ import { clientColours } from '../page-map/client-colours';
 import { plotEdge } from '../page-map/layout';
 import type { ClientTotal } from './client-totals';
 import { clientTotals } from './client-totals';
-import { failedSteps, failureMarks, failureShares, firstAtLeast, isCrowded } from './failures';
+import { failedSteps, failureMarks, failureShares, firstAtLeast, isCrowded, unaskedLine } from './failures';
 import type { Interval } from './interval';
 import { fitInterval } from './interval';
 import type { Key } from './key';
@@ -121,6 +121,7 @@ function failureRow(
     y: FAILURE_MIDDLE,
     word: failed === 0 ? '' : `${formatCount(failed)} failed`,
     marks,
+    unasked: shares ? undefined : unaskedLine(source.run, failed, marks, plot, measure),
     lines: hairlines(source, steps, plot),
   };
 }

@@ -10,6 +10,12 @@ import type { Box } from './time-room';
 import type { ClientTotal } from './client-totals';
 import type { TimeSource } from './time-source';
 
+/** Where a step is that is not in view; undefined where it is. */
+export function sideOf(shown: Interval, step: number): 'before' | 'behind' | undefined {
+  if (step + 0.5 < shown.from) return 'before';
+  return step + 0.5 > shown.to ? 'behind' : undefined;
+}
+
 /** All that stays while the cursor moves. The same object as before where nothing of it changed. */
 export type TimePicture = LifeMarks & {
   readonly width: number;
@@ -36,6 +42,8 @@ export type FailureRow = {
   /** In the column of the addresses; empty where nothing ever failed. */
   readonly word: string;
   readonly marks: readonly FailureMark[];
+  /** How many requests failed that asked no area, where there is room to say so. `x` is its left end. */
+  readonly unasked: { readonly x: number; readonly text: string } | undefined;
   /** Where a hairline drops from a cross. */
   readonly lines: readonly number[];
 };

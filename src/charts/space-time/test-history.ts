@@ -11,7 +11,12 @@ export type TestLife = {
   readonly pages: number;
   readonly area?: number;
 };
-export type TestFailure = { readonly step: number; readonly name: string; readonly pages: number };
+export type TestFailure = {
+  readonly step: number;
+  readonly name: string;
+  readonly pages: number;
+  readonly area?: number;
+};
 
 const NO_LIFE = 0xffff_ffff;
 const clientOf = (name: string): string => name.split('-')[0]!;
@@ -36,7 +41,8 @@ export function testHistory(count: number, given: readonly TestLife[], failures:
     heap: new Uint32Array(count),
     expected: zeros(),
   };
-  failures.forEach(({ step, pages }, i) => {
+  failures.forEach(({ step, pages, area = 0 }, i) => {
+    steps.area[step - 1] = area;
     steps.outcome[step - 1] = 1;
     steps.pages[step - 1] = pages;
     steps.name[step - 1] = lives.length + i;

@@ -14,7 +14,8 @@ export const ASIDE_WIDTH = 128;
 const ASIDE_GAP = 8;
 /** Narrower pictures have their totals below. */
 const LEAST_WIDTH_WITH_ASIDE = 560;
-const RIGHT_MARGIN = 2;
+/** Half of the cursor's grip, which stands at the edge with the last step. */
+const RIGHT_MARGIN = 6;
 
 /** `edge` is the left edge of the plot: page-map's plotEdge(). */
 export function timeRoom(width: number, edge: number): TimeRoom {

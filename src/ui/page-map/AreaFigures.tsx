@@ -1,7 +1,9 @@
 /** The page map in figures, and the key of the marks that are in it. */
+import { percent } from '../../charts/fragmentation/series';
+import { overshootRuns } from '../../charts/page-map/refused-runs';
 import { formatBytes } from '../../lib/format';
 import type { PageRuns } from '../../scenario/asides';
-import type { AreaFrame } from '../../scenario/run';
+import type { AreaFrame, FailureReport } from '../../scenario/run';
 
 type Props = { readonly use: AreaFrame; readonly pageSize: number };
 
@@ -14,7 +16,7 @@ export function AreaFigures({ use, pageSize }: Props) {
   return (
     <span className="page-map-figures quiet">
       <span>
-        used {sized(use.used, pageSize)} of {sized(all, pageSize)}, {percent(use.used, all)}
+        used {sized(use.used, pageSize)} of {sized(all, pageSize)}, {percent(all === 0 ? 0 : use.used / all)}
       </span>
       <span>largest run {sized(use.largestFree, pageSize)}</span>
       {use.elsewhere !== Infinity && <span>room elsewhere {sized(use.elsewhere, pageSize)}</span>}
@@ -22,11 +24,14 @@ export function AreaFigures({ use, pageSize }: Props) {
   );
 }
 
+type KeyProps = Props & { readonly failure: FailureReport | undefined };
+
 /** Only what is there, with how much of it. */
-export function AreaKey({ use, pageSize }: Props) {
+export function AreaKey({ use, pageSize, failure }: KeyProps) {
   const movable = pagesOf(use.movable);
   const pinned = pagesOf(use.pinned);
-  if (movable + pinned === 0) return null;
+  const beyond = failure?.area === use.area && overshootRuns(failure, use.used + use.free).length > 0;
+  if (movable + pinned === 0 && !beyond) return null;
   return (
     <ul className="page-map-key" aria-label="Key of the page map">
       {movable > 0 && (
@@ -42,13 +47,12 @@ export function AreaKey({ use, pageSize }: Props) {
           <span className="unseen"> pages</span>
         </li>
       )}
+      {beyond && (
+        <li>
+          <span className="key-beyond" aria-hidden="true" />
+          <span className="quiet">needed beyond the hole</span>
+        </li>
+      )}
     </ul>
   );
-}
-
-/** Whole percents, but never 0 % of something or 100 % of not everything. */
-export function percent(part: number, whole: number): string {
-  if (whole === 0 || part === 0) return '0 %';
-  if (part === whole) return '100 %';
-  return `${Math.min(99, Math.max(1, Math.round((100 * part) / whole)))} %`;
 }

@@ -50,7 +50,7 @@ export function CloseUpDialog({ shown, failure, changes, selected, onSelect, onC
               one row is {formatBytes(rowPages * machine.pageSize)}, the alignment asked for
             </span>
           )}
-          {use && <AreaKey use={use} pageSize={machine.pageSize} />}
+          {use && <AreaKey use={use} pageSize={machine.pageSize} failure={failure} />}
           <button type="button" className="plain link close-up-close" onClick={() => dialog.current?.close()}>
             Close
           </button>

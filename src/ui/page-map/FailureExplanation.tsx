@@ -3,7 +3,7 @@ import { useId } from 'react';
 import { MARKED_HOLES } from '../../charts/page-map/failure-marks';
 import type { Machine } from '../../kernel/machine';
 import { formatAddress, formatBytes, formatPages } from '../../lib/format';
-import type { RefusedHole, StepReport } from '../../scenario/run';
+import type { FailureReport, RefusedHole, StepReport } from '../../scenario/run';
 import { CopyButton } from '../widgets/CopyButton';
 import { lazyPart } from '../widgets/lazy-part';
 import type { RemediesProps } from './Remedies';
@@ -44,7 +44,7 @@ export function FailureExplanation({ machine, report, changes, onCloseUp }: Prop
       )}
       {onCloseUp && <ChangesLink count={changes?.remedies?.length} target={changesId} />}
       {!onCloseUp && log}
-      {!onCloseUp && holes && <h4>Why each hole was refused</h4>}
+      {holes && <HolesHead failure={failure} inFull={!onCloseUp} />}
       {holes}
       <div id={changesId} tabIndex={-1}>
         {changes && <Remedies {...changes} />}
@@ -52,6 +52,14 @@ export function FailureExplanation({ machine, report, changes, onCloseUp }: Prop
       {onCloseUp && log}
     </section>
   );
+}
+
+type HeadProps = { readonly failure: FailureReport; readonly inFull: boolean };
+
+/** Holes are refused only by a kernel that looks at them: more than is free it does not search for. */
+function HolesHead({ failure: { pages, free }, inFull }: HeadProps) {
+  if (pages > free) return <h4>No hole is long enough</h4>;
+  return inFull ? <h4>Why each hole was refused</h4> : null;
 }
 
 /** To the changes, which may stand below what is in view. */
@@ -87,7 +95,7 @@ const KernelLines = ({ lines }: { readonly lines: readonly string[] }) => (
   </div>
 );
 
-type HolesProps = { readonly machine: Machine; readonly failure: NonNullable<StepReport['failure']> };
+type HolesProps = { readonly machine: Machine; readonly failure: FailureReport };
 
 function Holes({ machine, failure }: HolesProps) {
   const shown = failure.holes.slice(0, MARKED_HOLES);

@@ -58,7 +58,7 @@ function AreaView({ shown, area }: AreaProps) {
         <span className="mono">{title}</span>
         {use && <AreaFigures use={use} pageSize={machine.pageSize} />}
         <span className="page-map-actions">
-          {use && <AreaKey use={use} pageSize={machine.pageSize} />}
+          {use && <AreaKey use={use} pageSize={machine.pageSize} failure={frame.report?.failure} />}
           {alive !== undefined && <FreeButton shown={shown} area={area} life={alive} />}
           <FullScreenButton />
           <button

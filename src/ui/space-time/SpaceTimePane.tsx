@@ -10,6 +10,7 @@ import { TimePictures } from './TimePictures';
 import type { TimeTablesProps } from './TimeTables';
 import type { LowerPicture } from './time-split';
 import { useSteps } from './use-steps';
+import { EVERYTHING, useZoom } from './use-zoom';
 import './space-time.css';
 
 const TimeTables = lazyPart<TimeTablesProps>(async () => (await import('./TimeTables')).TimeTables);
@@ -24,9 +25,10 @@ export function SpaceTimePane() {
   const selection = useView((view) => view.selection);
   const walk = useSteps();
   const [look, setLook] = useState<Look>('curves');
+  const area = shown && shownArea(shown.simulation, selection, shown.frame.step);
+  const [zoom, setZoom] = useZoom(selection, area);
   if (!shown) return <p className="pane-note">Computing the history.</p>;
   const { machine } = shown.simulation;
-  const area = shownArea(shown.simulation, selection, shown.frame.step);
   const toggle = (wanted: Look) => setLook(look === wanted ? 'curves' : wanted);
   return (
     <section aria-label="Space–time" className="space-time-pane" data-picture="space-time">
@@ -35,6 +37,11 @@ export function SpaceTimePane() {
         <StepControls {...walk} />
         {area !== undefined && (
           <div className="time-looks" role="group" aria-label="Show">
+            {look !== 'tables' && (zoom.steps ?? zoom.pages) && (
+              <button type="button" className="plain link time-look" onClick={() => setZoom(EVERYTHING)}>
+                Show all
+              </button>
+            )}
             <Toggle pressed={look === 'runs'} onPress={() => toggle('runs')} words="Free runs" />
             <Toggle pressed={look === 'tables'} onPress={() => toggle('tables')} words="Table" />
             <FullScreenButton />
@@ -46,7 +53,7 @@ export function SpaceTimePane() {
       ) : look === 'tables' ? (
         <TimeTables shown={shown} area={area} walk={walk} />
       ) : (
-        <TimePictures key={selection} shown={shown} area={area} walk={walk} lower={look} />
+        <TimePictures key={selection} shown={shown} area={area} walk={walk} lower={look} zoom={zoom} onZoom={setZoom} />
       )}
     </section>
   );

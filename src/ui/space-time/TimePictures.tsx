@@ -15,6 +15,7 @@ import { useBuffer } from '../page-map/use-buffer';
 import { useDisplayed } from '../stores';
 import { useMeasure } from '../theme/use-measure';
 import { HoverCard, type Point } from '../widgets/HoverCard';
+import { CursorAway } from './CursorAway';
 import { SpaceTimeCanvas } from './SpaceTimeCanvas';
 import { StepSlider } from './StepSlider';
 import { splitHeight, type LowerPicture } from './time-split';
@@ -26,24 +27,24 @@ export type TimeProps = {
   readonly area: number;
   readonly walk: StepWalk;
   readonly lower: LowerPicture;
+  readonly zoom: TimeZoom;
+  readonly onZoom: (zoom: TimeZoom) => void;
 };
-
-const EVERYTHING: TimeZoom = { steps: undefined, pages: undefined };
 
 type Pointed = { readonly words: string; readonly at: Point };
 
-export function TimePictures({ shown, area, walk, lower }: TimeProps) {
+export function TimePictures(props: TimeProps) {
+  const { shown, area, walk, lower, zoom, onZoom } = props;
   const host = useRef<HTMLDivElement>(null);
   const size = useSize(host);
   const { fade } = useDisplayed();
-  const [zoom, setZoom] = useZoom(area);
   const [chosen, choose] = useBuffer(shown.simulation.run);
   const [pointed, setPointed] = useState<Pointed>();
   const [said, setSaid] = useState('');
-  const scene = useScene({ shown, area, walk, lower }, size, zoom, chosen);
+  const scene = useScene(props, size, chosen);
   const callbacks: SpaceTimeCallbacks = {
     onStep: walk.go,
-    onZoom: setZoom,
+    onZoom,
     onHover: (item, at) => setPointed(item && { words: timeItemLabel(item), at }),
     onWalk: (item, at) => {
       setPointed(item && { words: timeItemLabel(item), at });
@@ -75,16 +76,7 @@ export function TimePictures({ shown, area, walk, lower }: TimeProps) {
           size={{ width: size.width, height: size.height - picture.height }}
         />
       )}
-      {picture && (zoom.steps ?? zoom.pages) && (
-        <button
-          type="button"
-          className="button time-all"
-          style={{ top: picture.plot.y, right: size.width - picture.plot.x - picture.plot.width }}
-          onClick={() => setZoom(EVERYTHING)}
-        >
-          Show all
-        </button>
-      )}
+      {picture && lower === 'curves' && <CursorAway picture={picture} step={walk.step} />}
       {pointed && <HoverCard at={pointed.at}>{pointed.words}</HoverCard>}
       <p role="status" className="unseen">
         {said}
@@ -93,19 +85,9 @@ export function TimePictures({ shown, area, walk, lower }: TimeProps) {
   );
 }
 
-/** Steps stay in view from area to area, pages do not. The canvas stays, too: it may have the focus. */
-function useZoom(area: number): readonly [TimeZoom, (zoom: TimeZoom) => void] {
-  const [wanted, setWanted] = useState({ area, zoom: EVERYTHING });
-  const { steps, pages } = wanted.zoom;
-  const ownPages = wanted.area === area ? pages : undefined;
-  const zoom = useMemo(() => ({ steps, pages: ownPages }), [steps, ownPages]);
-  return [zoom, (next) => setWanted({ area, zoom: next })];
-}
-
 function useScene(
-  { shown, area, walk, lower }: TimeProps,
+  { shown, area, walk, lower, zoom: { steps, pages } }: TimeProps,
   { width, height }: Size,
-  { steps, pages }: TimeZoom,
   selection: number | undefined,
 ): SpaceTimeScene | undefined {
   const measure = useMeasure();
