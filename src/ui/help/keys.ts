@@ -16,6 +16,7 @@ export const KEYS: readonly (readonly [keys: string, meaning: string])[] = [
     'Ctrl . in the editor, Fix in the list of problems',
     'edits that mend what is wrong; hovering over it shows their lines',
   ],
+  ['A letter in a lesson', 'chooses that answer; Enter checks it'],
   ['F8, Shift F8, in the editor', 'the next or previous problem'],
   ['Ctrl Shift O, in the editor', 'the nodes of the text, to go to one'],
   ['Shift Alt F, in the editor', 'formats the text, and changes nothing that it says'],

@@ -4,6 +4,7 @@ import { readValue } from '../../scenario/lessons/answer';
 import type { Question } from '../../scenario/lessons/lesson-form';
 import { definitionOf } from '../../scenario/lessons/query';
 import { AnswerRows, type AnswerRow } from './AnswerRows';
+import { HINTS } from './hints';
 import type { LessonState } from './lesson-store';
 import { Marked } from './Paragraphs';
 
@@ -75,17 +76,6 @@ type TypedQuestion = Extract<Question, { kind: 'type' }>;
 
 const isReadable = ({ of }: TypedQuestion, typed: string): boolean =>
   /^\s*none\s*$/i.test(typed) || readValue(definitionOf(of.ask).kind, typed) !== 'unreadable';
-
-/** Examples are far from any answer. */
-const HINTS = {
-  count: 'a whole number',
-  pages: 'a number of pages, for example 7',
-  bytes: 'a size, for example 12 KiB or 0x3000',
-  address: 'an address, for example 0x1234_5000',
-  word: 'a name',
-  words: 'a name',
-  'yes-no': 'yes or no',
-} as const;
 
 type TypedProps = {
   readonly question: TypedQuestion;
