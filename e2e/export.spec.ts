@@ -93,6 +93,7 @@ test('the picture of devices as SVG, its table as CSV', async ({ playground, pag
   const read = await readSvg(page, (await save(page, 'Devices as SVG')).text);
   expect(read).toMatchObject({ wrong: '', actors: 0, left: 0 });
   expect(read.title).toBe('Camera, decoder and display: Devices and their regions, step 27 of 27');
+  expect(read.texts).toContain('allocates from it');
   for (const text of ['codec@10200000', 'default_cma_region', 'no device']) expect(read.texts).toContain(text);
   const csv = (await save(page, 'Devices and their regions as CSV')).text.trimEnd().split('\r\n');
   expect(csv[0]).toBe('device,enabled,region,property,index,entry,heaps,outcome,reason,log');

@@ -167,11 +167,11 @@ function compareHeaps(a: Machine, b: Machine): ComparedName[] {
 
 export type Compared = { readonly scenario: Scenario; readonly simulation: Simulation };
 
-const sideOf = ({ scenario, simulation: { machine, run, complete } }: Compared): Side => ({
+const sideOf = ({ scenario, simulation }: Compared): Side => ({
   title: scenario.title || scenario.main,
-  profile: profileWords(scenario, machine),
-  fatal: machine.fatal ?? run.fatal,
-  complete,
+  profile: profileWords(scenario, simulation),
+  fatal: simulation.machine.fatal ?? simulation.run.fatal,
+  complete: simulation.complete,
 });
 
 /** The first is what it was, the second what it is compared with. */

@@ -114,7 +114,7 @@ export function markdownReport(scenario: Scenario, simulation: Simulation, { ste
   return [
     `# ${plain(scenario.title) || plain(scenario.main)}`,
     '',
-    `${plain(profileWords(scenario, machine))}; ${stepWords(step, steps.count)}.`,
+    `${plain(profileWords(scenario, simulation))}; ${stepWords(step, steps.count)}.`,
     ...(link === undefined ? [] : ['', `[Open in Carveout](<${link}>)`]),
     ...(scenario.note.trim() === '' ? [] : ['', ...scenario.note.split('\n').map((line) => `> ${plain(line)}`)]),
     ...(fatal === undefined ? [] : ['', `**Hazard:** ${plain(fatal)}`]),

@@ -2,6 +2,7 @@
 import type { Machine } from '../kernel/machine';
 import { formatBytes } from '../lib/format';
 import type { Scenario } from './scenario';
+import type { Simulation } from './simulate';
 
 /** A name for an area as a person would call it: its first heap, else its own name. */
 export function areaName(machine: Machine, area: number): string {
@@ -9,8 +10,11 @@ export function areaName(machine: Machine, area: number): string {
   return heap?.name ?? machine.areas[area]?.name ?? '';
 }
 
-/** `Linux 7.3, arm64, 4 KiB pages, RAM 2 GiB, cmdline cma=64M`. */
-export function profileWords({ profile }: Pick<Scenario, 'profile'>, machine: Machine): string {
+/** `Linux 7.3, arm64, 4 KiB pages, RAM 2 GiB, cmdline cma=64M`; `RAM 2 GiB (assumed)` where nobody gave it. */
+export function profileWords(
+  { profile }: Pick<Scenario, 'profile'>,
+  { machine, assumptions }: Pick<Simulation, 'machine' | 'assumptions'>,
+): string {
   const ram = machine.banks.reduce((sum, bank) => sum + bank.size, 0n);
   const { version, arch, pageSize, cmdline, config } = profile;
   const set = Object.entries(config).map(([symbol, value]) => `CONFIG_${symbol}=${value}`);
@@ -18,7 +22,7 @@ export function profileWords({ profile }: Pick<Scenario, 'profile'>, machine: Ma
     `Linux ${version}`,
     arch,
     `${formatBytes(pageSize)} pages`,
-    `RAM ${formatBytes(ram)}`,
+    `RAM ${formatBytes(ram)}${assumptions.some(({ key }) => key === 'ram') ? ' (assumed)' : ''}`,
     ...set,
     ...(cmdline.trim() === '' ? [] : [`cmdline ${cmdline.trim()}`]),
   ].join(', ');

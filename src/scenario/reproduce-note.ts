@@ -42,7 +42,7 @@ export function reproduceNote(scenario: Scenario, simulation: Simulation, link: 
   return [
     `# Reproduce: ${plain(title) || plain(main)}`,
     '',
-    `Predicted for ${plain(profileWords(scenario, machine))}.`,
+    `Predicted for ${plain(profileWords(scenario, simulation))}.`,
     '',
     `1. ${open} Or save the scenario there as a file and run \`carveout check\` on it.`,
     `2. On a board: boot ${plain(`Linux ${profile.version}`)} with this devicetree${

@@ -1,24 +1,18 @@
-/** What the lines from devices mean that are there; those to heaps have a heading. */
-import type { LinkLook, OwnersScene } from '../../charts/owners/scene';
-
-const WORDS: readonly (readonly [LinkLook, string])[] = [
-  ['attached', 'allocates from it'],
-  ['address', 'its driver maps it'],
-  ['lost', 'gets the default area instead'],
-];
+/** A sample of each line, and what it means. */
+import { lineWords } from '../../charts/owners/line-words';
+import type { OwnersScene } from '../../charts/owners/scene';
 
 export function OwnersKey({ scene }: { readonly scene: OwnersScene }) {
-  const there = new Set(scene.links.map(({ look }) => look));
-  const listed = WORDS.filter(([look]) => there.has(look));
+  const listed = lineWords(scene);
   if (listed.length === 0) return null;
   return (
     <ul className="devices-key quiet" aria-label="Lines">
-      {listed.map(([look, word]) => (
+      {listed.map(({ look, words }) => (
         <li key={look}>
           <svg width="24" height="12" aria-hidden="true">
             <path className="ow-link" data-look={look} d="M0 7H24" />
           </svg>{' '}
-          {word}
+          {words}
         </li>
       ))}
     </ul>

@@ -39,7 +39,7 @@ export function ExportPanel({ source, link }: ExportProps) {
   const save = (picture: ExportPicture, format: PictureFormat) => {
     const caption = {
       title: scenario.title || scenario.main,
-      profile: profileWords(scenario, simulation.machine),
+      profile: profileWords(scenario, simulation),
       picture: `${picture.about}, ${step}`,
       link: link ?? NO_LINK,
     };

@@ -19,10 +19,10 @@ export function devicesPicture({ shown, view, measure }: Source, width: number) 
   const draw = (scope: Element): Content => {
     const scene = layoutOwners(machine, { width, selection: view.selection, measure });
     const svg = scope.appendChild(document.createElementNS('http://www.w3.org/2000/svg', 'svg'));
-    drawStillOwners(svg, scene);
+    const height = drawStillOwners(svg, scene, measure);
     const kinds = new Set(machine.fates.map(({ kind }) => kind));
     const legend = memoryLegend(machine).filter(({ kind }) => kinds.has(kind));
-    return { width, height: scene.height, node: svg, legend };
+    return { width, height, node: svg, legend };
   };
   return [{ id: 'devices', name: 'Devices', about: 'Devices and their regions', vector: true, draw }];
 }
