@@ -13,7 +13,7 @@ writeFileSync(
 / { #address-cells = <2>; #size-cells = <2>;
   memory@40000000 { device_type = "memory"; reg = <0 0x40000000 0 0x40000000>; };
   reserved-memory { #address-cells = <2>; #size-cells = <2>; ranges;
-    a@1 { size = <0 0x1000>; no_map; };
+    a@1 { size = <0 0x1000>; no_map; compatible = "ramoops"; };
   };
 };
 `,
@@ -26,7 +26,7 @@ it('warnings and hints are listed with their codes, worst first, and lose nothin
     'Problems',
     '  board.dts:5:30: warning: a@1: the kernel does not know no_map. Write no-map, if that is meant. [property-misspelt]',
     '  board.dts:5:5: info: Nothing gives `a@1` an address: add `reg`, or drop `@1` from the name [unit-address-vs-reg]',
-    '    board.dts:5.9-40: Warning (unit_address_vs_reg): /reserved-memory/a@1: node has a unit name, but no reg or ranges property',
+    '    board.dts:5.9-64: Warning (unit_address_vs_reg): /reserved-memory/a@1: node has a unit name, but no reg or ranges property',
   ]);
   expect(loses).toBe(false);
 });
