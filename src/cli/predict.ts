@@ -59,7 +59,8 @@ export function predict(words: readonly string[]): Predictions {
 /** Throws InputError for what is no case at all; a field of a wrong form is found where it is used. */
 function readCase(file: string): PredictInput {
   const input = JSON.parse(readText(file)) as Partial<PredictInput> | null;
-  const isCase = typeof input?.id === 'string' && typeof input.dts === 'string' && typeof input.kernel?.version === 'string';
+  const isCase =
+    typeof input?.id === 'string' && typeof input.dts === 'string' && typeof input.kernel?.version === 'string';
   if (!isCase) throw new InputError(`${file}: this is no case: id, dts and kernel are needed`);
   return { ...NOTHING_GIVEN, ...input } as PredictInput;
 }
