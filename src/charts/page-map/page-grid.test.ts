@@ -14,6 +14,13 @@ const area2 = (corners: readonly Corner[]) =>
     return sum + x * nextY - nextX * y;
   }, 0);
 
+/** Pages of an area, and width and height of its room in px. */
+const sizes = fc.tuple(
+  fc.integer({ min: 1, max: 1 << 22 }),
+  fc.integer({ min: 200, max: 1900 }),
+  fc.integer({ min: 40, max: 900 }),
+);
+
 describe('pageGrid', () => {
   it('has 512 pages in a row for 64 MiB, a pixel each or two, as drawn in the design', () => {
     expect(shape(pageGrid(whole(16384), room(512, 194)))).toBe('32 rows of 512, 6 px high, 1 px a page');
@@ -32,11 +39,6 @@ describe('pageGrid', () => {
   });
 
   it('fills the width that there is, but for a ninth, unless pages are as wide as they get', () => {
-    const sizes = fc.tuple(
-      fc.integer({ min: 1, max: 1 << 22 }),
-      fc.integer({ min: 200, max: 1900 }),
-      fc.integer({ min: 40, max: 900 }),
-    );
     fc.assert(
       fc.property(sizes, ([pages, width, height]) => {
         const { width: filled, pageWidth } = pageGrid(whole(pages), room(width, height));
@@ -51,11 +53,6 @@ describe('pageGrid', () => {
   });
 
   it('has room for every page, within the room there is', () => {
-    const sizes = fc.tuple(
-      fc.integer({ min: 1, max: 1 << 22 }),
-      fc.integer({ min: 200, max: 1900 }),
-      fc.integer({ min: 40, max: 900 }),
-    );
     fc.assert(
       fc.property(sizes, ([pages, width, height]) => {
         const grid = pageGrid(whole(pages), room(width, height));
